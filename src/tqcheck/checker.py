@@ -1,0 +1,125 @@
+"""Checker: settings in, reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from typing import Any
+
+from . import lang
+from .core.document import Document
+from .core.finding import Finding
+from .core.rule import Rule, Stage
+from .core.run import run
+from .errors import unknown
+from .rules import all_rules, families
+from .scoring import Score, scored, signature
+from .settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that was chosen and did not run, and why."""
+
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one text.
+
+    ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
+    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run.
+    """
+
+    name: str
+    language: str
+    language_detected: bool
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    words: int
+    score: Score
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain dicts, lists, strings and numbers."""
+        return asdict(self)
+
+
+class Checker:
+    """Checks any number of texts with one set of rules.
+
+    Options (all by keyword): ``language``, ``select``, ``ignore``, ``min_score``; see `Settings`. An unknown option,
+    rule or family raises `SettingsError` with a suggestion. A checker holds no state that changes: it may be shared
+    by threads, and it can be pickled.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.settings = Settings.of(options)
+        self._rules = tuple(rule() for rule in _chosen(self.settings))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (self.settings,)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that this checker runs, where the language has them."""
+        return self._rules
+
+    def check(self, text: str, *, name: str = "<text>") -> Report:
+        """Check one text. Places in the report are code points of ``text`` as it was handed in."""
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}")
+        language = self._language_of(text)
+        return self.check_document(Document.from_text(text, lang.load(language), name=name))
+
+    def check_many(self, texts: Iterable[str]) -> Iterator[Report]:
+        """Check texts one by one, as they are asked for; nothing is read ahead."""
+        for text in texts:
+            yield self.check(text)
+
+    def check_document(self, document: Document) -> Report:
+        """Check a document that a reader made."""
+        code = document.language.code
+        able = [rule for rule in self._rules if _speaks(rule, code)]
+        skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
+        found = tuple(finding for finding in run(able, document) if finding.score >= self.settings.min_score)
+        signed = signature([rule.name for rule in able], code, self.settings.min_score, version("tqcheck"))
+        words = document.word_count
+        return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
+
+    def _language_of(self, text: str) -> str:
+        if self.settings.language is not None:
+            return self.settings.language
+        from .detection import detect
+
+        return detect(text)
+
+
+def _unpickled(settings: Settings) -> Checker:
+    checker = Checker.__new__(Checker)
+    checker.settings = settings
+    checker._rules = tuple(rule() for rule in _chosen(settings))
+    return checker
+
+
+def _speaks(rule: Rule, code: str) -> bool:
+    return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
+
+
+def _chosen(settings: Settings) -> Iterator[type[Rule]]:
+    rules = all_rules()
+    for word in (*settings.select, *settings.ignore):
+        if word not in rules and word not in families():
+            raise unknown("rule or family", word, [*rules, *families()])
+    for name, rule in rules.items():
+        if name in settings.ignore or rule.family in settings.ignore:
+            continue
+        if name in settings.select or (rule.stage is Stage.STABLE and (not settings.select or rule.family in settings.select)):
+            yield rule
+
+
+def check(text: str, **options: Any) -> Report:
+    """Check one text: ``Checker(**options).check(text)``. To check many, make one `Checker` and keep it."""
+    return Checker(**options).check(text)

@@ -1,0 +1,71 @@
+"""Finding, Fix and Edit: what a rule hands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """The severity levels of the MQM core typology, mildest first."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 (neutral) to 3 (critical), so that severities can be compared."""
+        return list(Severity).index(self)
+
+
+class Safety(StrEnum):
+    """How far a repair can be trusted: apply it, ask first, or only show it."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the code points ``start``–``end`` of the document by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair: edits that do not overlap, ordered by place, applied together or not at all."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.UNSAFE
+
+    def apply(self, text: str) -> str:
+        """The text with the edits done."""
+        for edit in reversed(self.edits):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One artifact at one place.
+
+    ``start`` and ``end`` are code points of the text that was handed in; ``score`` is the probability (0 to 1) that
+    a careful reviser confirms the finding; ``related`` are other places that belong to the same fault, as
+    (start, end) pairs.
+    """
+
+    rule: str
+    family: str
+    start: int
+    end: int
+    message: str
+    severity: Severity
+    score: float
+    fix: Fix | None = None
+    related: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,66 @@
+"""Language: what a rule may know of a language. The content comes from ``tqcheck.lang``; the rules hold none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """One language or regional variant.
+
+    ``code`` is a BCP 47 tag, ``script`` an ISO 15924 code. ``sections`` holds the tables of the language's data file:
+    one for each family of rules, and ``words``, ``sentences`` and ``quotes`` for all of them. Lists are read through
+    `words`, `phrases` and `pattern`, which answer for a missing list with an empty one, so that a rule is silent in a
+    language that has no data for it.
+    """
+
+    code: str
+    name: str
+    script: str
+    sections: Mapping[str, Mapping[str, Any]]
+    _cache: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Language, (self.code, self.name, self.script, self.sections)
+
+    def value(self, section: str, key: str, default: Any = None) -> Any:
+        """The raw value of one key, or ``default``."""
+        return self.sections.get(section, {}).get(key, default)
+
+    def words(self, section: str, key: str) -> frozenset[str]:
+        """A list of single words, as written in the data (lower case by convention)."""
+        at = ("words", section, key)
+        if at not in self._cache:
+            self._cache[at] = frozenset(self.value(section, key, ()))
+        found: frozenset[str] = self._cache[at]
+        return found
+
+    def phrases(self, section: str, key: str) -> tuple[str, ...]:
+        """A list of strings, in the order of the data."""
+        return tuple(self.value(section, key, ()))
+
+    def pattern(self, section: str, key: str) -> regex.Pattern[str] | None:
+        """The list's entries, each a regular expression, joined into one that ignores case; None if there are none.
+
+        Entries are matched at word boundaries. They must not be able to backtrack without bound; the tests time them.
+        """
+        at = ("pattern", section, key)
+        if at not in self._cache:
+            entries = self.phrases(section, key)
+            joined = r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)"
+            self._cache[at] = regex.compile(joined, regex.IGNORECASE | regex.VERSION1) if entries else None
+        found: regex.Pattern[str] | None = self._cache[at]
+        return found
+
+    def cached(self, key: object) -> Any:
+        """What `cache` keeps under the key, or None."""
+        return self._cache.get(key)
+
+    def cache(self, key: object, made: Any) -> Any:
+        """Keep something that was made from this language alone, and hand it back."""
+        return self._cache.setdefault(key, made)

@@ -1,0 +1,173 @@
+"""The quotation marks of a text, each with the price of every role it could play where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from .language import Language
+
+NO_SPACE = 0.35
+SPACE_INSIDE = 0.4
+AT_EDGE = 0.9
+CONTRADICTION = 0.5
+AFTER_FUNCTION_WORD = 0.4
+ELISION = 0.15
+POSSESSIVE = 0.3
+UNUSUAL_APOSTROPHE = 0.5
+UNKNOWN_ELISION = 0.9
+TURNED_APOSTROPHE = 0.4
+MEASURE = 0.15
+SINGLE_OUTSIDE = 0.05
+STANDS_ALONE = 0.1
+
+# Glyphs by family: a quotation opens and closes within one. Unicode 16, properties Quotation_Mark and Bidi_Mirrored.
+_FAMILIES = {
+    "double": '"“”„‟＂〝〞〟',
+    "single": "'‘’‚‛",
+    "angle": "«»",
+    "single-angle": "‹›",
+    "corner": "「」",
+    "white-corner": "『』",
+    "title": "《》",
+    "single-title": "〈〉",
+}
+_FAMILY = {glyph: family for family, glyphs in _FAMILIES.items() for glyph in glyphs}
+_FIXED = {"「": "open", "」": "close", "『": "open", "』": "close", "《": "open", "》": "close", "〈": "open", "〉": "close"}
+_FOREIGN_DIRECTION = {"„": "open", "‟": "open", "〝": "open", "〞": "close", "〟": "close", "‚": "open", "‛": "open", "«": "open",
+                      "»": "close", "‹": "open", "›": "close", **_FIXED}
+# Pairs of other languages (CLDR 46, delimiters), to know a foreign quotation that is whole in itself.
+_FOREIGN_PAIRS = frozenset(["„“", "„”", "””", "»«", "«»", "‚‘", "‚’", "’’", "›‹", "‹›", "「」", "『』", "《》", "〈〉", "〝〟", "〝〞", "＂＂"])
+_OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
+_CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
+_GLYPH = regex.compile("[" + "".join(map(regex.escape, _FAMILY)) + "]")
+_LAST_WORD = regex.compile(r"\w*+\Z")
+_NEXT_WORD = regex.compile(r"\w++")
+
+
+class Mark(NamedTuple):
+    """A mark at ``place`` of its block.
+
+    ``opening`` and ``closing`` are the prices of those roles from the characters around it; ``apostrophe`` and
+    ``measure`` likewise, or None where the mark cannot be one. ``alone`` is the price of a mark without any role,
+    ``repeats`` says that the same glyph stands directly before.
+    """
+
+    place: int
+    glyph: str
+    family: str
+    direction: str
+    opening: float
+    closing: float
+    alone: float
+    apostrophe: float | None
+    is_turned_apostrophe: bool
+    measure: float | None
+    is_foreign: bool
+    repeats: bool
+
+
+class Marks:
+    """The marks of one language: which glyph opens, which closes, which pairs are its own."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        pairs = language.phrases("quotes", "pairs")
+        self._own = frozenset("".join(pairs))
+        self._pairs = frozenset(pairs) | _FOREIGN_PAIRS
+        self._nesting = language.words("quotes", "families_that_nest")
+        self._elisions = language.words("quotes", "elisions")
+        self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
+        self._direction = {glyph: "both" for glyph in _FAMILY} | _FOREIGN_DIRECTION
+        for pair in pairs:
+            if pair[0] != pair[1]:
+                self._direction |= {pair[0]: "open", pair[1]: "close"}
+
+    @classmethod
+    def of(cls, language: Language) -> Marks:
+        """The marks of a language, made once."""
+        found: Marks | None = language.cached("marks")
+        return found or language.cache("marks", cls(language))
+
+    def is_pair(self, opener: str, closer: str) -> bool:
+        """True if the two glyphs are a pair in this language or, as a whole, in another one."""
+        return opener + closer in self._pairs
+
+    def may_nest(self, family: str) -> bool:
+        """True if quotations of this family may stand directly within each other."""
+        return family in self._nesting
+
+    def find(self, text: str) -> list[Mark]:
+        """All marks of a block but the plain apostrophes inside words."""
+        found = []
+        last = -2
+        for match in _GLYPH.finditer(text):
+            place, glyph = match.start(), match.group()
+            before = text[place - 1] if place else ""
+            after = text[place + 1] if place + 1 < len(text) else ""
+            family = _FAMILY[glyph]
+            if family == "single" and glyph in "'’" and before.isalnum() and after.isalpha():
+                continue
+            found.append(self._mark(text, place, glyph, family, before, after, repeats=last == place - 1 and before == glyph))
+            last = place
+        return found
+
+    def _mark(self, text: str, place: int, glyph: str, family: str, before: str, after: str, *, repeats: bool) -> Mark:
+        opening, closing = _role_prices(text, place, before, after)
+        if before.isalnum() and _last_word(text, place) in self._no_quotation_ends_with:
+            closing += AFTER_FUNCTION_WORD
+        direction = self._direction[glyph]
+        single = family == "single"
+        apostrophe = self._apostrophe(text, place, before, after) if single and glyph != "‚" else None
+        turned = apostrophe is not None and glyph in "‘‛"
+        if turned and apostrophe is not None:
+            apostrophe += TURNED_APOSTROPHE if before.isalnum() or apostrophe < ELISION + 0.1 else 1.0
+        alone = STANDS_ALONE if not before.strip() and not after.strip() else 1.0
+        measure = MEASURE if before.isdigit() and glyph in "\"'”’" else None
+        return Mark(place, glyph, family, direction, opening + SINGLE_OUTSIDE * single, closing, alone, apostrophe, turned, measure,
+                    glyph not in self._own and glyph not in "\"'", repeats)
+
+    def _apostrophe(self, text: str, place: int, before: str, after: str) -> float:
+        if before.isalnum() and after.isalpha():
+            return 0.0
+        if before.isalpha():
+            return POSSESSIVE if before in "sSxzXZ" else UNUSUAL_APOSTROPHE
+        if after.isdigit():
+            return ELISION
+        word = _NEXT_WORD.match(text, place + 1)
+        return ELISION if word and word.group().lower() in self._elisions else UNKNOWN_ELISION
+
+
+def _last_word(text: str, place: int) -> str:
+    match = _LAST_WORD.search(text[max(0, place - 16) : place])
+    return match.group().lower() if match else ""
+
+
+def _role_prices(text: str, place: int, before: str, after: str) -> tuple[float, float]:
+    """The price of opening and of closing here, from the nearest characters that are no quotation marks."""
+    left, right = place, place + 1
+    while left and text[left - 1] in _FAMILY and place - left < 4:
+        left -= 1
+    while right < len(text) and text[right] in _FAMILY and right - place < 5:
+        right += 1
+    before = text[left - 1] if left else ""
+    after = text[right] if right < len(text) else ""
+    loose_before = not before or before.isspace() or before in _OPEN_BEFORE
+    loose_after = not after or after.isspace() or after in _CLOSE_AFTER
+    opening = (0.0 if loose_before else NO_SPACE) + _inside_price(after, _CLOSE_AFTER - _OPEN_BEFORE)
+    closing = (0.0 if loose_after else NO_SPACE) + _inside_price(before, _OPEN_BEFORE - _CLOSE_AFTER)
+    if not loose_before and (not after or after.isspace()):
+        opening += CONTRADICTION
+    if not loose_after and (not before or before.isspace()):
+        closing += CONTRADICTION
+    return opening, closing
+
+
+def _inside_price(neighbour: str, unlikely: frozenset[str]) -> float:
+    """The price of the character on the inner side of a mark: none, white space, or a mark that does not stand there."""
+    if not neighbour:
+        return AT_EDGE
+    if neighbour.isspace():
+        return SPACE_INSIDE
+    return SPACE_INSIDE if neighbour in unlikely else 0.0

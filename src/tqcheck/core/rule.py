@@ -1,0 +1,125 @@
+"""Rule: the base class of all checks, and the examples by which a rule proves itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+import regex
+
+from .document import Passage
+from .finding import Edit, Finding, Fix, Safety, Severity
+
+_CAPITAL = regex.compile(r"(?<!^)(?=[A-Z])")
+
+
+class Scope(StrEnum):
+    """What a rule is handed: each block in turn, or the document as a whole."""
+
+    BLOCK = "block"
+    DOCUMENT = "document"
+
+
+class Stage(StrEnum):
+    """Stable rules run by default; preview rules only when they are selected by name."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+
+
+class Partner(StrEnum):
+    """The texts that may stand beside a translation."""
+
+    SOURCE = "source"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A text in which the rule must find exactly the places marked ⟦so⟧; ``fixed`` is the text after the repair."""
+
+    text: str
+    fixed: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A text in which the rule must find nothing; ``why`` says what makes it a look-alike."""
+
+    text: str
+    why: str = ""
+    language: str = "en"
+
+
+class Rule:
+    """One kind of fault: a stateless check with its own examples.
+
+    A subclass lives in the file of its name in the folder of its family. Its docstring's first line is the summary;
+    the headings *What it finds*, *Why it matters*, *When it errs* and *The fix* follow.
+    """
+
+    scope: ClassVar[Scope] = Scope.BLOCK
+    severity: ClassVar[Severity] = Severity.MINOR
+    stage: ClassVar[Stage] = Stage.STABLE
+    since: ClassVar[str] = "0.1"
+    languages: ClassVar[Sequence[str]] = ("*",)
+    """BCP 47 codes of the languages that the rule is made for, or ``*``."""
+    needs: ClassVar[frozenset[Partner]] = frozenset()
+    uses: ClassVar[frozenset[Partner]] = frozenset()
+    triggers: ClassVar[str] = ""
+    """If not empty: a block that holds none of these characters is not looked at."""
+    bad: ClassVar[Sequence[Bad]] = ()
+    good: ClassVar[Sequence[Good]] = ()
+    known_errors: ClassVar[Sequence[Bad | Good]] = ()
+    """Examples that the rule still gets wrong; when one comes right, the tests say so."""
+
+    name: ClassVar[str]
+    family: ClassVar[str]
+    summary: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        cls.name = _CAPITAL.sub("-", cls.__name__).lower()
+        cls.family = cls.__module__.split(".")[-2] if "." in cls.__module__ else "local"
+        doc = cls.__doc__ or (sys.modules[cls.__module__].__doc__ or "")
+        cls.summary = doc.strip().split("\n")[0].strip()
+
+    @classmethod
+    def is_fixable(cls) -> bool:
+        """True if one of the examples shows a repair."""
+        return any(example.fixed is not None for example in cls.bad)
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        """The findings in the passage. ``passage.document`` gives what stands around it."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        passage: Passage,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        score: float,
+        severity: Severity | None = None,
+        edits: Sequence[tuple[int, int, str]] = (),
+        safety: Safety = Safety.UNSAFE,
+        related: Sequence[tuple[int, int]] = (),
+    ) -> Finding:
+        """A finding of this rule; all places are places of the passage and become places of the document."""
+        base = passage.start
+        fix = Fix(tuple(Edit(base + a, base + b, text) for a, b, text in edits), safety) if edits else None
+        return Finding(
+            rule=self.name,
+            family=self.family,
+            start=base + start,
+            end=base + end,
+            message=message,
+            severity=severity or self.severity,
+            score=score,
+            fix=fix,
+            related=tuple((base + a, base + b) for a, b in related),
+        )

@@ -1,0 +1,26 @@
+"""The errors that tqcheck raises for wrong use, each with the nearest right word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class TqcheckError(Exception):
+    """Base of all errors that tqcheck raises on purpose."""
+
+
+class SettingsError(TqcheckError, ValueError):
+    """A setting has an unknown name or a value that cannot be."""
+
+
+class ReadingError(TqcheckError):
+    """A file cannot be read as text; the message names the file and says why."""
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> SettingsError:
+    """The error for an unknown word, with the nearest known one as a suggestion."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return SettingsError(f"unknown {what} {word!r}{hint}")

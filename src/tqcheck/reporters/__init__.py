@@ -1,0 +1,1 @@
+"""Reporters: a file for each output."""

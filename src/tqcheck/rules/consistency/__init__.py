@@ -1,0 +1,1 @@
+"""Names, numbers and dates that conflict within one text."""

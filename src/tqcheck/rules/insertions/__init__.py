@@ -1,0 +1,1 @@
+"""Brackets that a translator or a machine put in, and brackets that are broken."""

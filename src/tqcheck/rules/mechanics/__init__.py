@@ -1,0 +1,1 @@
+"""Spacing, doubled and foreign marks, capitals."""

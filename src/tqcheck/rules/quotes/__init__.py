@@ -1,0 +1,1 @@
+"""Quotation marks that are lost, doubled, turned, mixed, or in the wrong place."""

@@ -1,0 +1,1 @@
+"""Words, phrases, sentences and paragraphs said twice, and loops."""

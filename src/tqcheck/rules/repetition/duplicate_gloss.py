@@ -1,0 +1,58 @@
+"""The rule duplicate-gloss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety, Severity
+from ...core.rule import Bad, Good, Rule
+
+_BRACKET = regex.compile(r"\s*+[(（]\s*+([^()（）]{1,80}+)[)）]")
+
+
+class DuplicateGloss(Rule):
+    """A bracket repeats the words before it.
+
+    What it finds: a bracket that holds the same words as stand directly before it. The source gave a name in two
+    scripts, and the translation wrote both in one.
+
+    Why it matters: readers stumble, and the text shows that nobody read it.
+
+    When it errs: where a text talks about the spelling of a word.
+
+    The fix takes the bracket away.
+    """
+
+    severity = Severity.MAJOR
+    triggers = "(（"
+    bad = (
+        Bad("The chemist Olga Brenner⟦ (Olga Brenner)⟧ won.", fixed="The chemist Olga Brenner won."),
+        Bad("They flew to Port Alder⟦ (port Alder)⟧, where it rained.", fixed="They flew to Port Alder, where it rained."),
+    )
+    good = (
+        Good("The European Space Agency (ESA) agreed.", "an abbreviation is no repetition"),
+        Good("The tenant pays three (3) months in advance.", "a number in words and digits"),
+        Good("Call f(f(x)) once.", "code"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        words = passage.words
+        for match in _BRACKET.finditer(passage.text):
+            inside = range(words.at(match.start(1)), words.at(match.end(1) - 1) + 1)
+            outside = range(inside.start - len(inside), inside.start)
+            if not inside or outside.start < 0 or inside.stop > len(words) or words.ends[outside.stop - 1] != match.start():
+                continue
+            if [words.lower[i] for i in inside] != [words.lower[i] for i in outside] or words.ends[inside.stop - 1] > match.end(1):
+                continue
+            head = passage.text[words.starts[outside.start] : match.start()]
+            yield self.finding(
+                passage,
+                *match.span(),
+                f"The bracket repeats “{head}”, which stands directly before it.",
+                score=0.95 if len(head) > 2 else 0.6,
+                edits=[(*match.span(), "")],
+                safety=Safety.SAFE,
+            )

@@ -1,0 +1,1 @@
+"""Sentences and texts that break off, and words that are stranded."""

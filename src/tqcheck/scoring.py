@@ -1,0 +1,58 @@
+"""From findings to a document's score: the only place that knows weights.
+
+The scheme is the linear one of MQM 2.0 (Overall Quality Score = (1 − penalty / words) × 100, not below 0) with MQM's
+default severity multipliers 0, 1, 5 and 25. Each finding's weight is multiplied by its score, so that the penalty is
+the one to be expected after a reviser has looked. It counts visible artifacts only: it is not the quality of the
+translation, and it does not compare languages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .core.finding import Finding, Severity
+
+SEVERITY_WEIGHTS: Mapping[Severity, int] = {
+    Severity.NEUTRAL: 0,
+    Severity.MINOR: 1,
+    Severity.MAJOR: 5,
+    Severity.CRITICAL: 25,
+}
+SCHEME = "mqm-linear-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``value``: 0 to 100, 100 when nothing was found. ``penalty_per_1000_words``: 0 and up. ``signature`` says how the
+    score was made; two scores may be compared only if their signatures are equal."""
+
+    value: float
+    penalty: float
+    penalty_per_1000_words: float
+    by_family: Mapping[str, int]
+    signature: str
+
+
+def penalty_of(finding: Finding) -> float:
+    """The penalty to be expected of one finding: its severity's weight times the probability that it is confirmed."""
+    return SEVERITY_WEIGHTS[finding.severity] * finding.score
+
+
+def scored(findings: Iterable[Finding], words: int, signature: str) -> Score:
+    """The score of a text of so many words."""
+    penalty = 0.0
+    by_family: dict[str, int] = {}
+    for finding in findings:
+        penalty += penalty_of(finding)
+        by_family[finding.family] = by_family.get(finding.family, 0) + 1
+    share = penalty / max(words, 1)
+    value = round(max(0.0, 1 - share) * 100, 1)
+    return Score(value, round(penalty, 3), round(1000 * share, 2), dict(sorted(by_family.items())), signature)
+
+
+def signature(rules: Sequence[str], language: str, min_score: float, version: str) -> str:
+    """How a score was made: the rules (count and hash of their names), the scheme, the language, partners, version."""
+    digest = hashlib.sha256(",".join(sorted(rules)).encode()).hexdigest()[:8]
+    return f"rules:{len(rules)}-{digest}|scheme:{SCHEME}|min:{min_score:g}|lang:{language}|partners:none|version:{version}"
