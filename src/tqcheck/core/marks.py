@@ -68,6 +68,11 @@ class Mark(NamedTuple):
     repeats: bool
 
 
+def family_of(glyph: str) -> str:
+    """The family of a glyph: a quotation opens and closes within one."""
+    return _FAMILY[glyph]
+
+
 class Marks:
     """The marks of one language: which glyph opens, which closes, which pairs are its own."""
 
@@ -75,7 +80,7 @@ class Marks:
         self.language = language
         pairs = language.phrases("quotes", "pairs")
         self._own = frozenset("".join(pairs))
-        self._pairs = frozenset(pairs) | _FOREIGN_PAIRS
+        self._pairs = frozenset(pairs)
         self._nesting = language.words("quotes", "families_that_nest")
         self._elisions = language.words("quotes", "elisions")
         self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
@@ -90,9 +95,22 @@ class Marks:
         found: Marks | None = language.cached("marks")
         return found or language.cache("marks", cls(language))
 
-    def is_pair(self, opener: str, closer: str) -> bool:
-        """True if the two glyphs are a pair in this language or, as a whole, in another one."""
+    def is_own_pair(self, opener: str, closer: str) -> bool:
+        """True if the two glyphs are a pair in this language."""
         return opener + closer in self._pairs
+
+    def is_foreign_pair(self, opener: str, closer: str) -> bool:
+        """True if the two glyphs are a pair in some language."""
+        return opener + closer in _FOREIGN_PAIRS
+
+    def own_pair(self, family: str) -> str | None:
+        """The opener and closer that this language uses for a family; for a foreign family its outer pair."""
+        pairs = self.language.phrases("quotes", "pairs")
+        return next((pair for pair in pairs if _FAMILY[pair[0]] == family), pairs[0] if pairs else None)
+
+    def is_turned(self, glyph: str, *, opens: bool) -> bool:
+        """True if the glyph has the other direction than the role that it plays."""
+        return self._direction[glyph] == ("close" if opens else "open")
 
     def may_nest(self, family: str) -> bool:
         """True if quotations of this family may stand directly within each other."""

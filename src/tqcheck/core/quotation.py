@@ -24,17 +24,20 @@ from .span import Span
 UNPAIRED = 1.0
 TURNED = 0.6
 PARTNER_TURNED = 0.2
-NESTED_SAME = 0.6
+NESTED_SAME = 0.8
 MIXED_STYLE = 0.25
 MIXED_LEVEL = 0.8
 FOREIGN = 0.1
 DOUBLED = 0.8
+STRANDED = 0.8
 CARRIED_IN_FORM = 0.1
 CARRIED_OVER_LINE = 0.4
 CARRIED_OVER_PARAGRAPH = 0.8
 MAX_DEPTH = 3
 BEAM = 10
 MIN_SPEECH_WORDS = 4
+MAX_MARK_SHARE = 0.25
+"""A block with more marks than this among its characters, and more than a hundred, is no prose and is not read."""
 
 
 class FaultKind(StrEnum):
@@ -44,6 +47,7 @@ class FaultKind(StrEnum):
     UNOPENED = "unopened"
     DOUBLED = "doubled"
     NESTED_SAME = "nested-same"
+    STRANDED = "stranded"
     TURNED = "turned"
     TURNED_APOSTROPHE = "turned-apostrophe"
     MIXED = "mixed"
@@ -124,6 +128,8 @@ def quotations(texts: Sequence[str], apart: Sequence[bool], language: Language) 
     states = [_State(0.0, (), None)]
     for number, text in enumerate(texts):
         found = marks.find(text)
+        if len(found) > max(100, MAX_MARK_SHARE * len(text)):
+            found = []
         if not found and not any(state.stack for state in states):
             continue
         states = _start_of_block(states, found, number, bool(apart[number]), texts)
@@ -186,6 +192,8 @@ def _steps(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_Sta
         yield state.step(mark.measure, state.stack)
     if mark.place == 0 and state.stack and state.stack[-1].block < block and state.stack[-1].family == mark.family:
         yield state.step(mark.opening, state.stack)  # the speech goes on and its paragraph opens with a mark again
+        if mark.direction != "open" and state.stack[-1].block == block - 1:
+            yield state.step(STRANDED, state.stack[:-1], _Event(FaultKind.STRANDED, block, mark.place))
     yield from _openings(state, mark, block, marks)
     yield from _closings(state, mark, block, marks)
     if mark.repeats:
@@ -231,8 +239,10 @@ def _closings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_
 def _pair_cost(opened: _Open, mark: Mark, marks: Marks) -> tuple[float, FaultKind | None]:
     if opened.family != mark.family:
         return MIXED_LEVEL + (TURNED if mark.direction == "open" else 0), FaultKind.MIXED
-    if marks.is_pair(opened.mark.glyph, mark.glyph):
-        return 0.0, FaultKind.FOREIGN if mark.is_foreign or opened.mark.is_foreign else None
+    if marks.is_own_pair(opened.mark.glyph, mark.glyph):
+        return 0.0, None
+    if opened.mark.is_foreign and marks.is_foreign_pair(opened.mark.glyph, mark.glyph):
+        return 0.0, FaultKind.FOREIGN
     if mark.direction == "open":
         return (PARTNER_TURNED if opened.turned else TURNED), FaultKind.TURNED
     if opened.turned and mark.direction == "close":

@@ -1,0 +1,61 @@
+"""The rule foreign-quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding
+from ...core.marks import Marks, family_of
+from ...core.quotation import FaultKind
+from ...core.rule import Bad, Good, Rule
+from ._pairs import excerpt
+
+_SURE = 0.85
+_LIKELY = 0.65
+
+
+class ForeignQuotes(Rule):
+    """A quotation stands in the marks of another language.
+
+    What it finds: a whole pair of marks that the language of the text does not use.
+
+    Why it matters: the marks were carried over from the source.
+
+    When it errs: where a passage of another language is quoted in its own style; words with letters that the
+    language of the text does not have are taken as such.
+
+    The fix writes the language's own outer marks.
+    """
+
+    triggers = "„‟«»‹›「」『』《》〈〉〝＂"
+    bad = (
+        Bad("Her novel ⟦《The Long Winter》⟧ sold well.", fixed="Her novel “The Long Winter” sold well."),
+        Bad("He only said ⟦«later»⟧ and left.", fixed="He only said “later” and left."),
+        Bad("The ⟦„new order“⟧ did not last.", fixed="The “new order” did not last."),
+        Bad("They call it ⟦「the gate」⟧ here.", fixed="They call it “the gate” here."),
+    )
+    good = (
+        Good("Her novel “The Long Winter” sold well.", "the language's own marks"),
+        Good("The sign said « Défense d’entrer » in red.", "a French quotation in French marks"),
+        Good("On the door stood „Für Gäste“.", "a German quotation in German marks"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        pair = Marks.of(passage.language).own_pair("double")
+        for fault in passage.quotation.faults:
+            if fault.kind is not FaultKind.FOREIGN or fault.partner is None or pair is None:
+                continue
+            inside = text[fault.partner + 1 : fault.place]
+            if passage.language.script == "Latn" and not inside.replace("’", "'").replace("–", "-").isascii():
+                continue
+            sure = family_of(text[fault.place]) not in ("angle", "single-angle", "double", "single")
+            yield self.finding(
+                passage,
+                fault.partner,
+                fault.place + 1,
+                f"“{excerpt(inside)}” stands in marks that {passage.language.name} does not use.",
+                score=_SURE if sure else _LIKELY,
+                edits=[(fault.partner, fault.partner + 1, pair[0]), (fault.place, fault.place + 1, pair[1])],
+            )

@@ -1,0 +1,53 @@
+"""The rule nested-same-quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding
+from ...core.quotation import FaultKind
+from ...core.rule import Bad, Good, Rule
+from ._pairs import STRAIGHT, excerpt, inner_pair
+
+
+class NestedSameQuotes(Rule):
+    """A quotation stands in the same marks as the one around it.
+
+    What it finds: double marks directly inside double marks, or single inside single.
+
+    Why it matters: the inner opening mark looks like the end of the outer quotation.
+
+    When it errs: where the outer quotation was left open by mistake and the inner one is right.
+
+    The fix gives the inner quotation the marks of the other level.
+    """
+
+    triggers = "\"“„«'‘"
+    bad = (
+        Bad("The sign read “Visit the ⟦“Old Harbour”⟧ today”.", fixed="The sign read “Visit the ‘Old Harbour’ today”."),
+        Bad("“He said ⟦“no”⟧ twice,” she recalled.", fixed="“He said ‘no’ twice,” she recalled."),
+        Bad('"He said ⟦"no"⟧ twice," she recalled.', fixed="\"He said 'no' twice,\" she recalled."),
+    )
+    good = (
+        Good("“He said ‘no’ twice,” she recalled.", "single inside double"),
+        Good("‘He said “no” twice,’ she recalled.", "double inside single"),
+        Good("“Yes” and “no” are short.", "side by side"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        closers = {pair.opener: pair.closer for pair in passage.quotation.quoted}
+        for fault in passage.quotation.faults:
+            if fault.kind is not FaultKind.NESTED_SAME:
+                continue
+            end = closers.get(fault.place)
+            pair = inner_pair(passage, text[fault.place])
+            yield self.finding(
+                passage,
+                fault.place,
+                fault.place + 1 if end is None else end + 1,
+                f"“{excerpt(text[fault.place + 1 : end])}” stands in the same marks as the quotation around it.",
+                score=0.7 if text[fault.place] in STRAIGHT else 0.85,
+                edits=[] if end is None else [(fault.place, fault.place + 1, pair[0]), (end, end + 1, pair[1])],
+            )

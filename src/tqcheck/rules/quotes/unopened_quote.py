@@ -1,0 +1,56 @@
+"""The rule unopened-quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.quotation import FaultKind
+from ...core.rule import Bad, Good, Rule
+from ._orphans import orphan_start
+from ._pairs import excerpt
+
+
+class UnopenedQuote(Rule):
+    """A closing mark closes nothing.
+
+    What it finds: a closing mark, or a mark that stands alone, without an opening one before it.
+
+    Why it matters: the reader cannot tell where the quoted words begin.
+
+    When it errs: where lines were left out, so that the opening mark stood in a line that is not there.
+
+    The fix takes a mark away that stands alone; where words are missing their opening mark, a person must say where.
+    """
+
+    severity = Severity.MAJOR
+    triggers = "\"“”„‟«»'‘’‹›」』》〉＂"
+    bad = (
+        Bad("The road will open in May,⟦”⟧ the mayor said."),
+        Bad('"We are ready," Ms Lund said.⟦ ”⟧', fixed='"We are ready," Ms Lund said.'),
+        Bad('He signed the paper⟦"⟧ and went home.'),
+    )
+    good = (
+        Good("“The first day was calm.\n\n“The second was not,” he said.", "the speech began a paragraph before"),
+        Good("The players' bus and the boss’ car left at 5' to nine.", "possessives and minutes"),
+        Good('The 12" record costs more than the 7" one.', "inches"),
+        Good("She wrote “yes”, then “no”.", "two whole quotations"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        for fault in passage.quotation.faults:
+            if fault.kind is not FaultKind.UNOPENED or orphan_start(passage, fault.place) is not None:
+                continue
+            alone = not text[fault.place + 1 :].strip() and (fault.place == 0 or text[fault.place - 1].isspace())
+            start = len(text[: fault.place].rstrip()) if alone else fault.place
+            before = excerpt(text[: fault.place])
+            yield self.finding(
+                passage,
+                start,
+                fault.place + 1,
+                f"The mark after “{before}” closes a quotation that was never opened." if before else "This mark stands alone.",
+                score=0.9 if text[fault.place] not in "'’" else 0.6,
+                edits=[(start, fault.place + 1, "")] if alone else [],
+            )
