@@ -33,6 +33,7 @@ STRANDED = 0.8
 CARRIED_IN_FORM = 0.1
 CARRIED_OVER_LINE = 0.4
 CARRIED_OVER_PARAGRAPH = 0.8
+WORST_ORPHAN = UNPAIRED + 0.4
 MAX_DEPTH = 3
 BEAM = 10
 MIN_SPEECH_WORDS = 4
@@ -130,13 +131,27 @@ def quotations(texts: Sequence[str], apart: Sequence[bool], language: Language) 
         found = marks.find(text)
         if len(found) > max(100, MAX_MARK_SHARE * len(text)):
             found = []
-        if not found and not any(state.stack for state in states):
-            continue
+        if len(states) == 1 and not states[0].stack:
+            if not found:
+                continue
+            if (clean := _in_good_form(states[0], found, number, marks)) is not None:
+                states = [clean]
+                continue
         states = _start_of_block(states, found, number, bool(apart[number]), texts)
         for mark in found:
             states = _pruned(step for state in states for step in _steps(state, mark, number, marks))
         states = _end_of_block(states, number, text)
     return _result(min(states, key=_final_cost), texts)
+
+
+def _in_good_form(state: _State, found: list[Mark], block: int, marks: Marks) -> _State | None:
+    """The reading at no cost, if the marks are plain pairs, one after the other: then nothing can be cheaper."""
+    events: list[_Event] = []
+    for opener, closer in zip(found[::2], found[1::2], strict=False):
+        if opener.opening or closer.closing or opener.is_foreign or not marks.is_own_pair(opener.glyph, closer.glyph):
+            return None
+        events.append(_Event(None, block, closer.place, block, opener.place))
+    return None if len(found) % 2 else state.step(0.0, (), *events)
 
 
 def _start_of_block(states: list[_State], found: list[Mark], number: int, apart: bool, texts: Sequence[str]) -> list[_State]:
@@ -175,13 +190,25 @@ def _ends_a_sentence(text: str) -> bool:
 
 
 def _pruned(states: Iterator[_State]) -> list[_State]:
+    """The cheapest state for each stack of families, without those that can no longer win.
+
+    The cheapest one could give up its own open marks and take each closing mark that another state still hopes for as
+    one that closes nothing; a state that costs more than that is out.
+    """
     best: dict[tuple[str, ...], _State] = {}
     for state in states:
         key = tuple(opened.family for opened in state.stack)
         other = best.get(key)
         if other is None or state.cost < other.cost:
             best[key] = state
-    return sorted(best.values(), key=lambda state: state.cost)[:BEAM]
+    states = sorted(best.values(), key=_cost)
+    cheapest = states[0]
+    bound = cheapest.cost + UNPAIRED * len(cheapest.stack)
+    return [state for state in states[:BEAM] if state.cost <= bound + WORST_ORPHAN * len(state.stack)]
+
+
+def _cost(state: _State) -> float:
+    return state.cost
 
 
 def _steps(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_State]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import regex
 
@@ -22,22 +23,32 @@ _OPENERS = "\"'“‘«„‚([¿¡—–-"
 
 
 class Words(Sequence[str]):
-    """The words of a text as parallel lists: ``starts``, ``ends`` (code points of the text) and lower-case ``lower``."""
+    """The words of a text as parallel lists: ``lower`` (lower case, ’ as '), ``starts`` and ``ends`` (code points of the text).
 
-    __slots__ = ("ends", "lower", "starts", "text")
+    Most rules look at ``lower`` alone, so the places are only made when they are asked for.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lower: list[str] = []
-        for match in _WORD.finditer(text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.lower.append(match.group().lower().replace("’", "'"))
+        # İ is the one letter that grows when it is lowered (Unicode 16, SpecialCasing.txt); places must stay.
+        self.lower: list[str] = _WORD.findall(text.replace("İ", "I").lower().replace("’", "'"))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [start for start, _ in self._spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [end for _, end in self._spans]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.lower)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def,override]
         """The word as it is written."""
