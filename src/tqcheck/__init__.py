@@ -6,6 +6,7 @@
 ['duplicate-gloss']
 """
 
+from ._version import __version__
 from .checker import Checker, Report, Skipped, check
 from .core.finding import Edit, Finding, Fix, Safety, Severity
 from .errors import ReadingError, SettingsError, TqcheckError
@@ -13,5 +14,5 @@ from .scoring import Score
 
 __all__ = [
     "Checker", "Edit", "Finding", "Fix", "ReadingError", "Report", "Safety", "Score", "SettingsError", "Severity", "Skipped",
-    "TqcheckError", "check",
+    "TqcheckError", "__version__", "check",
 ]

@@ -14,7 +14,7 @@ from .core.rule import Rule, Stage
 from .core.run import run
 from .errors import unknown
 from .rules import all_rules, families
-from .scoring import Score, scored, signature
+from .scoring import Score, calibrated, scored, signature
 from .settings import Settings
 
 
@@ -84,7 +84,7 @@ class Checker:
         code = document.language.code
         able = [rule for rule in self._rules if _speaks(rule, code)]
         skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
-        found = tuple(finding for finding in run(able, document) if finding.score >= self.settings.min_score)
+        found = tuple(finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score)
         signed = signature([rule.name for rule in able], code, self.settings.min_score, version("tqcheck"))
         words = document.word_count
         return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))

@@ -9,9 +9,12 @@ translation, and it does not compare languages.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import exp, log
 
+from . import calibration
 from .core.finding import Finding, Severity
 
 SEVERITY_WEIGHTS: Mapping[Severity, int] = {
@@ -21,6 +24,8 @@ SEVERITY_WEIGHTS: Mapping[Severity, int] = {
     Severity.CRITICAL: 25,
 }
 SCHEME = "mqm-linear-1"
+NEAR_REACH = 300
+NEAR_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,26 @@ class Score:
     penalty_per_1000_words: float
     by_family: Mapping[str, int]
     signature: str
+
+
+def calibrated(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings (ordered by place) with their rules' estimates turned into probabilities by `tqcheck.calibration`."""
+    starts = [finding.start for finding in findings]
+    return [replace(finding, score=probability(finding, near(starts, finding.start))) for finding in findings]
+
+
+def near(starts: Sequence[int], place: int) -> int:
+    """How many other findings begin within `NEAR_REACH` code points of the one at ``place``, at most `NEAR_MOST`."""
+    around = bisect_right(starts, place + NEAR_REACH) - bisect_left(starts, place - NEAR_REACH) - 1
+    return min(around, NEAR_MOST)
+
+
+def probability(finding: Finding, others: int) -> float:
+    """The probability (0 to 1, rounded to 0.01) that a careful reviser confirms the finding."""
+    estimate = min(max(finding.score, 0.01), 0.99)
+    logit = calibration.INTERCEPT + calibration.SLOPE * log(estimate / (1 - estimate))
+    logit += calibration.NEAR * others + calibration.FAMILY.get(finding.family, 0.0)
+    return round(1 / (1 + exp(-logit)), 2)
 
 
 def penalty_of(finding: Finding) -> float:
