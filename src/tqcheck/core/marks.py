@@ -150,6 +150,9 @@ class Marks:
         if before.isalnum() and after.isalpha():
             return 0.0
         if before.isalpha():
+            word = _last_word(text, place)
+            if word in self._elisions and text[place - len(word) - 1 : place - len(word)] in ("'", "’", "‘"):
+                return ELISION
             return POSSESSIVE if before in "sSxzXZ" else UNUSUAL_APOSTROPHE
         if after.isdigit():
             return ELISION

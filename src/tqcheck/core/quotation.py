@@ -23,6 +23,7 @@ from .span import Span
 
 UNPAIRED = 1.0
 TURNED = 0.6
+TURNED_SINGLE = 0.9
 PARTNER_TURNED = 0.2
 NESTED_SAME = 0.8
 MIXED_STYLE = 0.25
@@ -165,6 +166,7 @@ def _start_of_block(states: list[_State], found: list[Mark], number: int, apart:
         if state.stack[-1].block < number:
             reopens = bool(found) and found[0].place == 0 and found[0].family == state.stack[0].family
             in_form = reopens and _ends_a_sentence(texts[number - 1])
+            in_form = in_form or (not apart and not _ends_a_sentence(texts[number - 1]))
             price = CARRIED_IN_FORM if in_form else CARRIED_OVER_PARAGRAPH if apart else CARRIED_OVER_LINE
             result.append(state.step(price, state.stack))
     return _pruned(iter(result))
@@ -186,7 +188,7 @@ def _given_up(state: _State, keep: int = 0) -> _State:
 
 
 def _ends_a_sentence(text: str) -> bool:
-    return text.rstrip(" ”’\"'»)]")[-1:] in (".", "!", "?", "…", ":", ",", ";", "—")
+    return text.rstrip(" ”’\"'»)]")[-1:] in (".", "!", "?", "…")
 
 
 def _pruned(states: Iterator[_State]) -> list[_State]:
@@ -232,7 +234,7 @@ def _steps(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_Sta
 def _openings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_State]:
     cost, turned = mark.opening, mark.direction == "close"
     if turned:
-        cost += TURNED
+        cost += TURNED if mark.apostrophe is None else TURNED_SINGLE
     if mark.is_foreign:
         cost += FOREIGN
     opened = _Open(mark.family, block, mark, turned)

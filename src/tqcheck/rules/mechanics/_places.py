@@ -1,0 +1,28 @@
+"""What the rules of this family share: stretches of a text that are no prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+_TOKEN = regex.compile(r"\S++")
+_ADDRESS = regex.compile(r"://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b", regex.IGNORECASE)
+
+
+def token_at(text: str, place: int) -> str:
+    """The run without white space around a place, at most 80 characters to either side."""
+    start = max(text.rfind(" ", max(0, place - 80), place) + 1, place - 80, 0)
+    match = _TOKEN.match(text, start)
+    end = min(match.end(), place + 80) if match else place
+    return text[start:end]
+
+
+def is_address_or_code(text: str, place: int) -> bool:
+    """True if the place lies in a web address, an e-mail address, a file path, a tag or a piece of code."""
+    return _ADDRESS.search(token_at(text, place)) is not None
+
+
+def matches(pattern: regex.Pattern[str], text: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that do not lie in an address or in code."""
+    return (match for match in pattern.finditer(text) if not is_address_or_code(text, match.start()))

@@ -1,0 +1,95 @@
+"""The rule capital-in-mid-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety
+from ...core.rule import Bad, Good, Rule
+
+_MIN_RUN = 8
+_MIN_COMMON_IN_RUN = 3
+
+
+class CapitalInMidSentence(Rule):
+    """A common word has a capital in the middle of a sentence.
+
+    What it finds: a capitalised pronoun, preposition, conjunction or auxiliary between two small words, and long
+    stretches in title case within a sentence.
+
+    Why it matters: it marks a clause boundary that was lost, or a stretch that another program wrote.
+
+    When it errs: in names of songs and works without quotation marks; the next word then has a capital too.
+
+    The fix writes a small letter for a single word; for a stretch a person must say which words are names.
+    """
+
+    bad = (
+        Bad("It is not just ⟦For⟧ the rich, they said.", fixed="It is not just for the rich, they said."),
+        Bad("As I said ⟦We⟧ are worried about the harbour."),
+        Bad("The clerk of the harbour ⟦Said That The Ships And The Boats Of The Town Will Stay⟧ for a week."),
+    )
+    good = (
+        Good("She lives in The Hague and read Of Mice and Men.", "names and titles"),
+        Good("The question is: Who pays? “We do,” they said. — We do?", "after a colon, a mark or a dash"),
+        Good("In May the WHO and IT staff came, and Will may go.", "months, acronyms, names"),
+        Good("The Ministry of Ships and Boats and the Office for the Old Town agreed.", "names of offices"),
+        Good("How We Lost the Harbour and What Came After", "a headline"),
+        Good("Press the button marked For Sale to go on.", "a label"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        if passage.text.islower() or passage.is_heading:
+            return
+        yield from self._single_words(passage)
+        yield from self._runs(passage)
+
+    def _single_words(self, passage: Passage) -> Iterator[Finding]:
+        words = passage.words
+        common = passage.language.words("mechanics", "common_words")
+        for number in range(1, len(words) - 1):
+            if words.lower[number] not in common:
+                continue
+            word = words[number]
+            if not word[0].isupper() or (len(word) > 1 and not word[1:].islower()):
+                continue
+            if not (words[number - 1].islower() and words[number + 1].islower() and words.joint(number - 1) == " "):
+                continue
+            if words.joint(number) != " ":
+                continue
+            pronoun = words.lower[number] in passage.language.words("words", "pronouns")
+            yield self.finding(
+                passage,
+                words.starts[number],
+                words.ends[number],
+                f"“{word}” has a capital in the middle of a sentence.",
+                score=0.85,
+                edits=[] if pronoun else [(words.starts[number], words.ends[number], word.lower())],
+                safety=Safety.UNSAFE,
+            )
+
+    def _runs(self, passage: Passage) -> Iterator[Finding]:
+        """Long stretches of capitalised words with several common words among them, inside a sentence in lower case."""
+        words = passage.words
+        common = passage.language.words("mechanics", "common_words") | passage.language.words("words", "articles")
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and not words[end][0].islower() and not (end > start and _ends_sentence(words.joint(end - 1))):
+                end += 1
+            inside = sum(words.lower[n] in common and not words[n].isupper() for n in range(start + 1, end))
+            if end - start >= _MIN_RUN and inside >= _MIN_COMMON_IN_RUN and (start > 0 or end < len(words)):
+                first = words[start]
+                yield self.finding(
+                    passage,
+                    words.starts[start],
+                    words.ends[end - 1],
+                    f"From “{first}” on, {end - start} words in the middle of a sentence have capitals like a title.",
+                    score=0.8 if not passage.in_speech(words.starts[start]) else 0.55,
+                )
+            start = max(end, start + 1)
+
+
+def _ends_sentence(joint: str) -> bool:
+    return any(mark in joint for mark in ".!?:“\"‘«”»")

@@ -1,0 +1,61 @@
+"""The rule doubled-mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding
+from ...core.rule import Bad, Good, Rule
+from ._places import matches
+
+_SAME = regex.compile(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
+_DIFFERENT = regex.compile(r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])")
+_ACROSS = regex.compile(r"(?<=\w)([.,])[\"”’][.,](?=\s|\Z)")
+
+
+class DoubledMark(Rule):
+    """Two marks stand where one belongs.
+
+    What it finds: a mark written twice, two marks that exclude each other, or a full stop or comma on both sides of a
+    closing quotation mark.
+
+    Why it matters: one of them was left behind.
+
+    When it errs: after abbreviations that the language data does not know.
+
+    The fix keeps one of them.
+    """
+
+    triggers = ",;:.!?，。"
+    bad = (
+        Bad("They came late⟦,,⟧ and nobody spoke.", fixed="They came late, and nobody spoke."),
+        Bad("They came late⟦;,⟧ and nobody spoke.", fixed="They came late; and nobody spoke."),
+        Bad("She called it “a small miracle⟦.”.⟧", fixed="She called it “a small miracle.”"),
+        Bad("They left the harbour⟦..⟧ Nobody spoke.", fixed="They left the harbour. Nobody spoke."),
+    )
+    good = (
+        Good("What?! No... Wait!! Apples, pears, etc., and the U.S., too.", "emphasis, ellipsis, abbreviations"),
+        Good("Use std::vector or a..b in code.", "code"),
+        Good("He asked, “Who?”, and left. Well….", "a question inside, an ellipsis at the end"),
+        Good("Yahoo!, the portal, and Jeopardy!, the show, are old.", "names that end in a mark"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        for match in matches(_SAME, text):
+            yield self._doubled(passage, match.start(), match.end(), match.group()[0], 0.85)
+        for match in matches(_DIFFERENT, text):
+            word = text[max(0, match.start() - 12) : match.start()].rpartition(" ")[2]
+            if match.group()[0] == "." and word.lower() in passage.language.words("sentences", "abbreviations"):
+                continue
+            sure = match.group()[0] in ",;:"
+            yield self._doubled(passage, match.start(), match.end(), match.group()[0], 0.85 if sure else 0.45)
+        for match in _ACROSS.finditer(text):
+            yield self._doubled(passage, match.start(), match.end(), match.group()[:2], 0.75)
+
+    def _doubled(self, passage: Passage, start: int, end: int, kept: str, score: float) -> Finding:
+        marks = passage.text[start:end]
+        return self.finding(passage, start, end, f"The marks “{marks}” stand where one belongs.", score=score, edits=[(start, end, kept)])

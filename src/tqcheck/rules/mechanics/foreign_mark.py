@@ -1,0 +1,56 @@
+"""The rule foreign-mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety
+from ...core.rule import Bad, Good, Rule
+
+_WIDE = regex.compile(r"\s*+[，。；：！？、．､｡％～\u3000]\s*+")
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+
+
+class ForeignMark(Rule):
+    """A full-width or CJK mark stands in Latin text.
+
+    What it finds: marks such as ， 。 ： or the ideographic space beside Latin letters.
+
+    Why it matters: they were carried over from the source; searches and line breaks fail at them.
+
+    When it errs: beside a quotation in the other script; a neighbour of that script keeps the rule silent.
+
+    The fix writes the mark of the Latin script, with a space after it where one belongs.
+    """
+
+    triggers = "，。；：！？、．､｡％～\u3000"
+    bad = (
+        Bad("They came late⟦，⟧and nobody spoke⟦。⟧", fixed="They came late, and nobody spoke."),
+        Bad("The reason⟦： ⟧nobody knows.", fixed="The reason: nobody knows."),
+    )
+    good = (
+        Good("The sign reads 你好，世界。", "Chinese words in their own marks"),
+        Good("They came late, and nobody spoke.", "Latin marks"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        if passage.language.script != "Latn":
+            return
+        text = passage.text
+        foreign = passage.language.phrases("mechanics", "foreign_marks")
+        own = dict(zip(foreign, passage.language.phrases("mechanics", "own_marks"), strict=False))
+        for match in _WIDE.finditer(text):
+            start, end = match.span()
+            if _CJK.search(text[max(0, start - 2) : start] + text[end : end + 2]):
+                continue
+            mark = match.group().strip(" \u00a0") or "\u3000"
+            written = own.get(mark, "")
+            gap = " " if end < len(text) and (mark == "\u3000" or text[end].isalnum() or text[end] in "“‘(\"") else ""
+            what = f"The mark “{mark}”" if mark.strip() else "An ideographic space"
+            yield self.finding(
+                passage, start, end, f"{what} does not belong into {passage.language.name} text.",
+                score=0.93, edits=[(start, end, written + gap)], safety=Safety.SAFE,
+            )

@@ -1,0 +1,76 @@
+"""The rule missing-space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety
+from ...core.marks import family_of
+from ...core.rule import Bad, Good, Rule
+from ._places import matches
+
+_COMMA = regex.compile(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(])")
+_COMMA_QUOTE = regex.compile(r"(?<=[”»]),(?=[\p{L}“«])")
+_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})")
+_BRACKET = regex.compile(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
+_PLURAL_ENDING = regex.compile(r"['’]?(?:s|es|ed|ing|d|ism|ist|er)\b|\p{Ll}?\W|-")
+
+
+class MissingSpace(Rule):
+    """No space stands where words or sentences meet.
+
+    What it finds: a comma, semicolon or full stop, a quotation mark or a bracket with a word glued to its outer side.
+
+    Why it matters: the source language writes no spaces, and the machine copied that.
+
+    When it errs: in names of products and sites that are written with a full stop inside.
+
+    The fix puts a space in.
+    """
+
+    triggers = ",;.!?)(\"“”«»"
+    bad = (
+        Bad("They came late⟦,⟧and nobody spoke.", fixed="They came late, and nobody spoke."),
+        Bad("It is the⟦“⟧great wall”of the town.".replace("”of", "” of"), fixed="It is the “great wall” of the town."),
+        Bad("It is the “great wall⟦”o⟧f the town.", fixed="It is the “great wall” of the town."),
+        Bad("The “first”⟦,⟧“second” and “third” gate.", fixed="The “first”, “second” and “third” gate."),
+        Bad("They left the town⟦.⟧Nobody came back.", fixed="They left the town. Nobody came back."),
+        Bad("The union (founded in May⟦)⟧called for a vote.", fixed="The union (founded in May) called for a vote."),
+    )
+    good = (
+        Good("See example.com/a,b or write to a,b@example.org; it costs 1,000 or 3.14 (about 3,1).", "addresses and numbers"),
+        Good("Node.js, Booking.com and the U.S. have file.txt at 5 p.m.", "names and abbreviations"),
+        Good("All “maybe”s and “A”-levels, the ship(s) and (un)happy people.", "endings and hyphens"),
+        Good("call f(x) or max(a,b) there", "code"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        for pattern in (_COMMA, _COMMA_QUOTE, _STOP):
+            for match in matches(pattern, text):
+                yield self._glued(passage, match.start(), match.end(), match.end(), 0.9)
+        for match in matches(_BRACKET, text) if "(" in text else ():
+            opens = match.group() == "("
+            yield self._glued(passage, match.start(), match.end(), match.start() if opens else match.end(), 0.75)
+        yield from self._glued_quotations(passage)
+
+    def _glued_quotations(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        for pair in passage.quotation.quoted:
+            if family_of(text[pair.opener]) == "single" or family_of(text[pair.closer]) == "single":
+                continue
+            if pair.opener and text[pair.opener - 1].isalpha():
+                yield self._glued(passage, pair.opener, pair.opener + 1, pair.opener, 0.9)
+            after = pair.closer + 1
+            if text[after : after + 1].isalpha() and not _PLURAL_ENDING.match(text, after):
+                yield self._glued(passage, pair.closer, after + 1, after, 0.9)
+
+    def _glued(self, passage: Passage, start: int, end: int, place: int, score: float) -> Finding:
+        around = passage.text[max(0, start - 12) : end + 8].split()
+        middle = next((part for part in around if passage.text[start:end] in part), passage.text[start:end])
+        return self.finding(
+            passage, start, end, f"A space is missing in “{middle}”.", score=score, edits=[(place, place, " ")], safety=Safety.SAFE
+        )

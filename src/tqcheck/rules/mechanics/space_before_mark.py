@@ -1,0 +1,83 @@
+"""The rule space-before-mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety
+from ...core.rule import Bad, Good, Rule
+
+_SPACED = regex.compile(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
+_CLITIC = regex.compile(r"(?<=\p{L}) (?=['’](?:s|t|re|ve|ll|d|m)(?:[\s.,;:!?]|\Z)|n['’]t\b)")
+
+
+class SpaceBeforeMark(Rule):
+    """A space stands before a mark that takes none.
+
+    What it finds: a space before a comma, full stop, semicolon, colon, question or exclamation mark, and before the
+    clitics of a text that was cut into tokens (`harbour 's`, `do n't`).
+
+    Why it matters: it is the plainest trace of a machine's tokens, and a line may break before the mark.
+
+    When it errs: in tables of symbols, and where a mark stands for itself.
+
+    The fix takes the space away.
+    """
+
+    triggers = ",.;:!?'’"
+    bad = (
+        Bad("The harbour⟦ ,⟧ which is old⟦ ,⟧ was closed⟦ .⟧", fixed="The harbour, which is old, was closed."),
+        Bad("They spoke of a “new era”⟦ .⟧ Nobody agreed.", fixed="They spoke of a “new era”. Nobody agreed."),
+        Bad("It is the harbour⟦ ⟧'s oldest ship.", fixed="It is the harbour's oldest ship."),
+        Bad("Is this the road⟦ ?⟧", fixed="Is this the road?"),
+    )
+    good = (
+        Good("He works with .NET and earns .5 of it :-) every day ...", "names, fractions, smileys, ellipsis"),
+        Good("We met at 5 p.m., not before.", "no space"),
+        Good("The ratio is 3 : 4 here.", "a ratio between numbers"),
+        Good("Well . . . I do not know.", "a spaced ellipsis"),
+        Good("That works :) and so does this ;)", "smileys"),
+        Good("Sound on / off: press !", "a mark that stands for itself"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        forbidden = passage.language.phrases("mechanics", "no_space_before")
+        for match in _SPACED.finditer(text):
+            mark = match.group(1)
+            if mark not in forbidden or _is_spaced_sign(text, match):
+                continue
+            yield self.finding(
+                passage,
+                *match.span(),
+                f"There is a space before the “{mark}” after “{_word_before(text, match.start())}”.",
+                score=0.93 if mark in ",." else 0.8,
+                edits=[(match.start(), match.start(1), "")],
+                safety=Safety.SAFE,
+            )
+        for match in _CLITIC.finditer(text) if "'" in text or "’" in text else ():
+            word = _word_before(text, match.start())
+            yield self.finding(
+                passage,
+                *match.span(),
+                f"“{word}” is cut off from its ending.",
+                score=0.85,
+                edits=[(*match.span(), "")],
+            )
+
+
+def _is_spaced_sign(text: str, match: regex.Match[str]) -> bool:
+    """A ratio, a spaced ellipsis, or a mark alone at the end of a phrase about keys and signs."""
+    start, end = match.span()
+    if text[end : end + 2] in (" .", " !", " ?") or text[max(0, start - 2) : start] in (" .", " !", " ?"):
+        return True
+    if text[match.start(1)] == ":" and text[start - 1].isdigit() and text[end : end + 2].strip().isdigit():
+        return True
+    return text[match.start(1)] in "!?" and len(text[:start].rpartition(" ")[2]) > 1 and text[:start].rpartition(" ")[2] in ("press", "type")
+
+
+def _word_before(text: str, place: int) -> str:
+    return text[max(0, place - 30) : place].rpartition(" ")[2]
