@@ -20,17 +20,23 @@ import regex
 from .span import Span
 
 _LINE = regex.compile(r"[^\n]++")
-_FIRST_WORD = regex.compile(r"\S++")
 _ITEM = regex.compile(r"(?:[-*•‣◦–]|\(?\p{Nd}{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 # Line ends that Unicode (UAX 14, class BK and NL) and old systems know; each becomes one code point, so places stay.
-_LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"))
+_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 MIN_WRAP_COLUMN = 40
 MAX_WRAP_COLUMN = 120
 _SLACK = 2
 """Columns that a full line may be short of the next word: some writers leave room, or type two spaces after a stop."""
+_SENTENCE_END = '.!?:…”"'
+_CLAUSE_END = ",;"
 _FULL_SHARE = 0.85
+"""Of the lines that end inside a sentence, so many are full in wrapped text."""
+_LEAST_FULL = 0.3
+"""Of all lines of wrapped text so many are full: the others end a paragraph."""
 _INSIDE_SHARE = 0.4
+"""Of the full lines so many end inside a sentence, before a small letter."""
 _SURE_OF_COLUMN = 8
+"""With so many full lines the column is beyond doubt, and a wrapped line may end with a sentence."""
 
 
 class Kind(StrEnum):
@@ -61,7 +67,7 @@ class _Line(NamedTuple):
     first_word: int
     is_item: bool
     starts_small: bool
-    ends_sentence: bool
+    last: str
 
     @property
     def edge(self) -> int:
@@ -73,7 +79,9 @@ def normalised(text: str) -> str:
     """The text with every kind of line end written as ``\\n``, as long as before: CR LF becomes a space and ``\\n``."""
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    return text.translate(_LINE_ENDS) if not text.isascii() or "\r" in text or "\v" in text or "\f" in text else text
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def plain_blocks(text: str) -> Iterator[Block]:
@@ -81,14 +89,21 @@ def plain_blocks(text: str) -> Iterator[Block]:
     groups = list(_groups(text))
     wrapping = _Wrapping(groups)
     for group in groups:
-        is_wrapped = wrapping.holds(group)
-        first, is_list = group[0], group[0].is_item
-        for line, following in pairwise(group):
-            is_list = is_list or (following.is_item and not wrapping.is_full(line, following))
-            if not is_wrapped or wrapping.breaks(line, following, is_list=is_list):
-                yield _block(first, line, apart=first is group[0])
-                first = following
-        yield _block(first, group[-1], apart=first is group[0])
+        if wrapping.holds(group):
+            yield from _wrapped_blocks(group, wrapping)
+        else:
+            for line in group:
+                yield _block(line, line, apart=line is group[0])
+
+
+def _wrapped_blocks(group: Sequence[_Line], wrapping: _Wrapping) -> Iterator[Block]:
+    first, is_list = group[0], group[0].is_item
+    for line, following in pairwise(group):
+        is_list = is_list or (following.is_item and not wrapping.is_full(line, following))
+        if wrapping.breaks(line, following, is_list=is_list):
+            yield _block(first, line, apart=first is group[0])
+            first = following
+    yield _block(first, group[-1], apart=first is group[0])
 
 
 def _block(first: _Line, last: _Line, *, apart: bool) -> Block:
@@ -114,27 +129,23 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     words = line.strip()
     if not words:
         return None
-    indent = len(line) - len(line.lstrip())
-    first = _FIRST_WORD.match(words)
-    return _Line(
-        start=start + indent,
-        end=start + indent + len(words),
-        indent=indent,
-        first_word=first.end() if first else 0,
-        is_item=_ITEM.match(words) is not None,
-        starts_small=words[0].islower(),
-        ends_sentence=words[-1] in ".!?:…”\"",
-    )
+    indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+    first, last = words[0], words[-1]
+    space = words.find(" ")
+    is_item = _ITEM.match(words) is not None
+    start += indent
+    return _Line(start, start + len(words), indent, space if space >= 0 else len(words), is_item, first.islower(), last)
 
 
 class _Wrapping:
     """The column at which a text was wrapped by hand, if it was, and which line ends come from that."""
 
     def __init__(self, groups: Sequence[Sequence[_Line]]) -> None:
-        pairs = [pair for group in groups for pair in pairwise(group) if _is_inside(*pair)]
-        self.column = _best_column(pairs)
-        full = sum(self.is_full(*pair) for pair in pairs)
-        self._is_sure = full >= _SURE_OF_COLUMN and full >= _FULL_SHARE * len(pairs)
+        pairs = [pair for group in groups for pair in pairwise(group)]
+        inside = [pair for pair in pairs if _is_inside(*pair)]
+        self.column = _best_column(pairs, inside)
+        full = sum(self.is_full(*pair) for pair in inside)
+        self._is_sure = full >= _SURE_OF_COLUMN and full >= _FULL_SHARE * len(inside)
 
     def is_full(self, line: _Line, following: _Line) -> bool:
         """True if the first word of the following line would not have fitted in; a long address is full by itself."""
@@ -146,10 +157,10 @@ class _Wrapping:
         if not self.column or len(group) < 2:
             return False
         full = [pair for pair in pairwise(group) if self.is_full(*pair)]
-        inside = sum(_is_inside(*pair) for pair in full)
-        ragged = sum(following.starts_small and not self.is_full(line, following) for line, following in pairwise(group))
-        if not full or len(full) < _FULL_SHARE * (len(full) + ragged):
+        ragged = sum(_goes_on(*pair) and not self.is_full(*pair) for pair in pairwise(group))
+        if len(full) < max(_FULL_SHARE * (len(full) + ragged), _LEAST_FULL * (len(group) - 1)):
             return False
+        inside = sum(_is_inside(*pair) for pair in full)
         return self._is_sure or inside >= _INSIDE_SHARE * len(full)
 
     def breaks(self, line: _Line, following: _Line, *, is_list: bool) -> bool:
@@ -163,16 +174,27 @@ class _Wrapping:
 
 def _is_inside(line: _Line, following: _Line) -> bool:
     """True if the line surely ends inside a sentence."""
-    return following.starts_small and not line.ends_sentence
+    return following.starts_small and line.last not in _SENTENCE_END
 
 
-def _best_column(pairs: Sequence[tuple[_Line, _Line]]) -> int:
-    """The column at which most of the lines are full; 0 if there are none."""
+def _goes_on(line: _Line, following: _Line) -> bool:
+    """True if a break here can be no end of a paragraph, item or title."""
+    return following.starts_small or line.last in _CLAUSE_END
+
+
+def _best_column(pairs: Sequence[tuple[_Line, _Line]], inside: Sequence[tuple[_Line, _Line]]) -> int:
+    """The column at which most of the lines that break inside a sentence are full, then most of all; 0 if none is."""
+    counts = list(zip(_fitting(inside), _fitting(pairs), strict=True))
+    best = max(counts)
+    return counts.index(best) if best[0] else 0
+
+
+def _fitting(pairs: Sequence[tuple[_Line, _Line]]) -> Iterator[int]:
+    """For each column the number of lines that are full at it."""
     changes = [0] * (MAX_WRAP_COLUMN + 2)
     for line, following in pairs:
         least, most = max(line.edge, MIN_WRAP_COLUMN), min(line.edge + following.first_word, MAX_WRAP_COLUMN)
         if least <= most:
             changes[least] += 1
             changes[most + 1] -= 1
-    counts = list(accumulate(changes))
-    return counts.index(max(counts)) if max(counts) else 0
+    return accumulate(changes)

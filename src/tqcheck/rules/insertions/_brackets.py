@@ -1,0 +1,79 @@
+"""What the rules of this family share: the brackets of a passage, and those that are legitimate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from ...core.document import Passage
+
+_PAIR = regex.compile(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
+_LEGITIMATE = regex.compile(
+    r"""(?ix)
+    \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:sic|i\.e\.|e\.g\.|cf\.|see|aka|a\.k\.a\.|formerly|née|born|pictured|above|below|left|right|photo|video|
+    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
+    """
+)
+_POSSESSIVE = regex.compile(r"[’'‘]s\s*+\Z")
+
+
+class Bracket(NamedTuple):
+    """A bracket: ``start`` and ``end`` with its marks, ``inside`` what it holds, ``opener`` its first glyph."""
+
+    start: int
+    end: int
+    inside: str
+    opener: str
+
+
+def brackets(passage: Passage) -> Iterator[Bracket]:
+    """The brackets that hold no other bracket and are at most 200 characters long."""
+    for match in _PAIR.finditer(passage.text):
+        yield Bracket(match.start(), match.end(), match.group(2), match.group(1))
+
+
+def is_legitimate(passage: Passage, bracket: Bracket) -> bool:
+    """True for dates, numbers, references, list marks, endings, addresses, abbreviations of what stands before."""
+    if _LEGITIMATE.search(bracket.inside.strip()):
+        return True
+    if bracket.start and passage.text[bracket.start - 1].isalnum():
+        return True
+    if _POSSESSIVE.search(passage.text[max(0, bracket.start - 4) : bracket.start]):
+        return False
+    return _abbreviates(passage, bracket) or _is_all_capitals_after_name(passage, bracket)
+
+
+def _abbreviates(passage: Passage, bracket: Bracket) -> bool:
+    """True if the capitals of one side are the initials of the other: an abbreviation is being introduced."""
+    letters = "".join(character for character in bracket.inside if character.isupper())
+    words = passage.words
+    number = words.at(bracket.start)
+    before = [words[n] for n in range(max(0, number - 10), number)]
+    initials = "".join(word[0].upper() for word in before)
+    if 2 <= len(letters) and letters == bracket.inside.strip().strip(".").upper().rstrip("S"):
+        return _is_subsequence(letters, initials)
+    last = before[-1] if before else ""
+    held = "".join(word[0].upper() for word in bracket.inside.split())
+    return len(last) > 1 and last.isupper() and _is_subsequence(last, held)
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _is_all_capitals_after_name(passage: Passage, bracket: Bracket) -> bool:
+    """True for a party, a club or a state after a name: Ines Roth (FDP)."""
+    inside = bracket.inside.strip()
+    before = passage.text[: bracket.start].rstrip()[-1:]
+    return inside.isupper() and len(inside) <= 6 and before.isalpha()
+
+
+def with_space(passage: Passage, bracket: Bracket) -> tuple[int, int, str]:
+    """The edit that takes a bracket away with the space before it."""
+    start = bracket.start
+    while start and passage.text[start - 1] == " ":
+        start -= 1
+    return (start, bracket.end, "")

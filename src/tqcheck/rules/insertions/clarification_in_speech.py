@@ -1,0 +1,80 @@
+"""The rule clarification-in-speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ._brackets import Bracket, brackets, is_legitimate, with_space
+
+_MAX_WORDS = 12
+
+
+class ClarificationInSpeech(Rule):
+    """A round bracket inside direct speech explains what the speaker did not say.
+
+    What it finds: a bracket with words in the middle of quoted speech. Editors mark what they add with square
+    brackets, or rewrite the sentence.
+
+    Why it matters: the speaker seems to have said it, and the sentence often falls apart around it.
+
+    When it errs: where a written text is quoted that has the bracket itself.
+
+    The fix takes the bracket away; what it explains may then be missing.
+    """
+
+    severity = Severity.MAJOR
+    triggers = "(（"
+    bad = (
+        Bad("“We believe it ⟦(the company)⟧ will pay us,” Roth said.", fixed="“We believe it will pay us,” Roth said."),
+        Bad("“Any deal ⟦(with the two mayors)⟧ will be one-sided,” she said.", fixed="“Any deal will be one-sided,” she said."),
+        Bad("He said: “We never saw Norland’s ⟦(NRL)⟧ ships at sea.”", fixed="He said: “We never saw Norland’s ships at sea.”"),
+    )
+    good = (
+        Good("“We believe [the company] will pay us,” Roth said.", "square brackets are the editor's own"),
+        Good("“The European Space Agency (ESA) has paid us since 2010,” she said.", "an abbreviation is introduced"),
+        Good("“I never said that (laughs) in my life,” she said.", "a stage direction"),
+        Good("“We met on the first day (Friday) of the month of May,” she said.", "a weekday"),
+        Good("“The man (66) came from the harbour at noon,” she said.", "an age"),
+        Good("The ministry (of the sea) said nothing.", "narration"),
+        Good("The essay “On Bridges (and Other Ways Across the River)” is short.", "a title"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        for bracket in brackets(passage):
+            if bracket.opener == "[" or not passage.in_speech(bracket.start) or is_legitimate(passage, bracket):
+                continue
+            score = self._score(passage, bracket)
+            if score >= 0.5:
+                yield self.finding(
+                    passage,
+                    bracket.start,
+                    bracket.end,
+                    f"The bracket “({bracket.inside})” stands inside direct speech: the speaker did not say it.",
+                    score=score,
+                    edits=[with_space(passage, bracket)],
+                )
+
+    def _score(self, passage: Passage, bracket: Bracket) -> float:
+        language, words = passage.language, passage.words
+        inside = bracket.inside.lower().strip(" .,!")
+        if inside.split(" ")[0] in language.words("insertions", "stage_directions") or bracket.inside.count(" ") >= _MAX_WORDS:
+            return 0.2
+        if _is_in_title(passage, bracket):
+            return 0.3
+        number = words.at(bracket.start) - 1
+        before = words.lower[number] if number >= 0 else ""
+        explains = before in language.words("words", "pronouns") or before.endswith(("'s", "‘s"))
+        return 0.92 if explains else 0.75
+
+
+def _is_in_title(passage: Passage, bracket: Bracket) -> bool:
+    """True if the quotation around the bracket is a title: most of its words have capitals."""
+    speech = next((span for span in passage.quotation.speech if span.holds(bracket.start)), None)
+    if speech is None:
+        return False
+    words = passage.text[speech.start : speech.end].split()
+    capital = sum(word.strip("(“‘").istitle() for word in words)
+    return len(words) < 16 and capital * 2 > len(words)

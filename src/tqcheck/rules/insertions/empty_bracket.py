@@ -1,0 +1,46 @@
+"""The rule empty-bracket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Safety
+from ...core.rule import Bad, Good, Rule
+
+_EMPTY = regex.compile(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|（\s*+）|\[\s*+\](?=[\s,.;]))")
+_BOX = regex.compile(r"\s*+\[\s*+\]")
+
+
+class EmptyBracket(Rule):
+    """A bracket holds nothing.
+
+    What it finds: a round or square bracket without words, after a space.
+
+    Why it matters: what it held was lost, often a word in another script.
+
+    When it errs: in text about brackets.
+
+    The fix takes the bracket away.
+    """
+
+    triggers = "([（"
+    bad = (
+        Bad("The singer Ines Roth⟦ ()⟧ won.", fixed="The singer Ines Roth won."),
+        Bad("The old town⟦ ( )⟧ was sold⟦ (,)⟧ in May.", fixed="The old town was sold in May."),
+    )
+    good = (
+        Good("Call print() or list[] first.", "code"),
+        Good("[ ] milk\n[ ] bread", "boxes to tick"),
+        Good("The singer (Roth) won […] again (…).", "brackets with something in them"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        for match in _EMPTY.finditer(passage.text):
+            if not match.start() and _BOX.match(match.group()):
+                continue
+            yield self.finding(
+                passage, *match.span(), "The bracket is empty.", score=0.85, edits=[(*match.span(), "")], safety=Safety.UNSAFE
+            )

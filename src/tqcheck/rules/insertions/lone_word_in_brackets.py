@@ -1,0 +1,51 @@
+"""The rule lone-word-in-brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+
+_LONE = regex.compile(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)")
+
+
+class LoneWordInBrackets(Rule):
+    """A function word stands alone in brackets.
+
+    What it finds: `(and,)`, `(but)`, `(of)` and the like.
+
+    Why it matters: the machine marked a word that it had put in, and left the mark.
+
+    When it errs: in grammars and word lists.
+
+    The fix takes the brackets away.
+    """
+
+    severity = Severity.MAJOR
+    triggers = "("
+    bad = (
+        Bad("We asked twice, ⟦(but,)⟧ as she said, nobody came.", fixed="We asked twice, but, as she said, nobody came."),
+        Bad("The ships ⟦(and)⟧ boats of the town stayed.", fixed="The ships and boats of the town stayed."),
+    )
+    good = (
+        Good("Choose (a) the first, (b) the second or (i) none.", "list marks"),
+        Good("The ship(s) and the (un)happy crew left (see above).", "endings and references"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        lone = passage.language.words("insertions", "lone_words")
+        for match in _LONE.finditer(passage.text):
+            word = match.group(1).lower()
+            if word not in lone or len(word) < 2:
+                continue
+            yield self.finding(
+                passage,
+                *match.span(),
+                f"The word “{match.group(1)}” stands alone in brackets.",
+                score=0.85,
+                edits=[(*match.span(), match.group()[1:-1])],
+            )
