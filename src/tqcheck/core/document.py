@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .blocks import Block, Kind, normalised, plain_blocks
+from .echoes import Echo, echoes
 from .language import Language
 from .quotation import Quotation, quotations
 from .span import Span
@@ -92,6 +93,11 @@ class Passage:
     def words(self) -> Words:
         """The words of the passage."""
         return Words(self.text)
+
+    @cached_property
+    def echoes(self) -> list[Echo]:
+        """The words of the passage that come again soon after."""
+        return echoes(self.words.lower)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -1,0 +1,37 @@
+"""Echoes: words that come again soon after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+REACH = 12
+"""How many words back an echo is looked for."""
+
+
+class Echo(NamedTuple):
+    """Words ``start`` to ``end`` (numbers, half open) are the same as those ``distance`` words before."""
+
+    start: int
+    end: int
+    distance: int
+
+
+def echoes(words: Sequence[str]) -> list[Echo]:
+    """Every longest run of words that repeats those at most `REACH` before it, in linear time."""
+    seen: dict[str, int] = {}
+    done = [0] * (REACH + 1)
+    found = []
+    for number, word in enumerate(words):
+        distance = number - seen.get(word, -REACH - 1)
+        seen[word] = number
+        if distance > REACH or number < done[distance]:
+            continue
+        start, end = number, number + 1
+        while start > max(done[distance], distance) and words[start - 1] == words[start - 1 - distance]:
+            start -= 1
+        while end < len(words) and words[end] == words[end - distance]:
+            end += 1
+        done[distance] = end
+        found.append(Echo(start, end, distance))
+    return found

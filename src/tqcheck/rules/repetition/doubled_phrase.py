@@ -1,0 +1,138 @@
+"""The rule doubled-phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ...core.echoes import Echo
+from ._words import is_soft, said
+
+
+class DoubledPhrase(Rule):
+    """A phrase is said twice in a row, or joined to itself.
+
+    What it finds: two or more words that come again at once, and a word or phrase joined to itself by *and*, *or* and
+    the like.
+
+    Why it matters: the machine began its clause again, or found one word for two of the source.
+
+    When it errs: in refrains, emphasis and formulas that the language data does not know.
+
+    The fix takes the second one away, with the joint.
+    """
+
+    severity = Severity.MAJOR
+    bad = (
+        Bad("It helps ⟦the process of the process of⟧ every trade.", fixed="It helps the process of every trade."),
+        Bad("It rained ⟦in the middle of the night in the middle of the night⟧.", fixed="It rained in the middle of the night."),
+        Bad("The staff and their ⟦relatives and relatives⟧ came.", fixed="The staff and their relatives came."),
+        Bad("He met ⟦friends and friends⟧, and the rest of us.", fixed="He met friends, and the rest of us."),
+        Bad("It lies a few steps from ⟦the beach and the beach⟧.", fixed="It lies a few steps from the beach."),
+        Bad("Rooms come with ⟦bed linen or bed linen⟧.", fixed="Rooms come with bed linen."),
+        Bad("The city ⟦Health And Health⟧ Board met.", fixed="The city Health Board met."),
+        Bad("⟦He went back to Norland, where he went back to Norland, where he went back to Norland⟧."),
+        Bad("They meet ⟦to save the old town, to save the old town⟧ from the sea.", fixed="They meet to save the old town from the sea."),
+    )
+    good = (
+        Good("It grew more and more, again and again, for hours and hours.", "emphasis"),
+        Good("Step by step, from day to day, side by side, face to face.", "distribution"),
+        Good("We shall go on. We shall go on to the end.", "anaphora"),
+        Good("New York, New York is a song.", "a name"),
+        Good("He did what he did, and they are who they are.", "a relative clause"),
+        Good("He said that he said nothing, and what will be will be.", "two clauses"),
+        Good("The king of kings and the song of songs.", "a superlative"),
+        Good("Both pre-carnival and carnival parties, semi-automatic and automatic gates", "a word and its compound"),
+        Good("We need patients and patients with time, for bread and bread of all kinds.", "the second one has a complement"),
+        Good("Men and women and men again came.", "a chain"),
+        Good("It is for you, it is for you alone.", "an echo with a new end in speech"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        for echo in passage.echoes:
+            if echo.distance < 2:
+                continue
+            length = echo.end - echo.start
+            joints = passage.language.words("repetition", "joints")
+            if length == echo.distance and passage.words.lower[echo.start - 1] in joints and passage.words.joint(echo.end - 2).strip():
+                # “relatives and relatives, and”: the joint comes again too, but behind a mark, where it joins something new.
+                echo, length = echo._replace(end=echo.end - 1), length - 1
+            if echo.distance <= length < 2 * echo.distance:
+                yield from self._in_a_row(passage, echo)
+            elif length == echo.distance - 1:
+                yield from self._around_a_joint(passage, echo)
+
+    def _in_a_row(self, passage: Passage, echo: Echo) -> Iterator[Finding]:
+        words, distance = passage.words, echo.distance
+        first, middle, last = echo.start - distance, echo.start, echo.end
+        if not is_soft(passage, first, last - 1, also=",-/–"):
+            return
+        plain = is_soft(passage, middle - 1, middle)
+        if (distance == 2 or not plain) and _says_little(passage, first, middle):
+            return
+        if distance == 2 and (not plain or all(words.lower[n][0].isdigit() for n in range(first, last))):
+            return
+        if not plain and distance < 4:
+            return
+        if distance == 2 and not passage.language.words("repetition", "joints").isdisjoint(words.lower[first:middle]):
+            return
+        score = 0.9 if plain else 0.45 if _is_verse(passage) else 0.7
+        yield self._twice(passage, first, last, words.ends[middle - 1], score, said(passage, first, middle))
+
+    def _around_a_joint(self, passage: Passage, echo: Echo) -> Iterator[Finding]:
+        words, length = passage.words, echo.end - echo.start
+        first, joint = echo.start - echo.distance, echo.start - 1
+        if first and words.joint(first - 1) == "-":
+            return
+        if words.lower[joint] not in passage.language.words("repetition", "joints") or not is_soft(passage, first, echo.end - 1):
+            return
+        score = self._joint_score(passage, echo, words.lower[joint])
+        if score >= 0.5:
+            yield self._twice(passage, first, echo.end, words.ends[joint - 1], score, said(passage, first, first + length))
+
+    def _joint_score(self, passage: Passage, echo: Echo, joint: str) -> float:
+        words, length = passage.words, echo.end - echo.start
+        phrase = words.lower[echo.start : echo.end]
+        language = passage.language
+        little = language.words("words", "articles") | language.words("words", "prepositions") | language.words("words", "auxiliaries")
+        content = [word for word in phrase if word not in little and len(word) > 2]
+        if not content or content[-1] in language.words("repetition", "allowed_around_and"):
+            return 0.0
+        if any(word in language.words("words", "pronouns") | language.words("words", "auxiliaries") for word in phrase):
+            return 0.0
+        if joint in ("of", "to"):
+            return 0.65 if length > 1 and joint == "of" and phrase[0] not in little else 0.0
+        if length == 1:
+            between = words.lower[echo.start - 3 : echo.start - 2] == ["between"]
+            return 0.0 if content[0].endswith(("er", "ly")) or between else self._score_by_what_follows(passage, echo)
+        return 0.85
+
+    def _score_by_what_follows(self, passage: Passage, echo: Echo) -> float:
+        """High before a mark; low where the second word gets a complement or a verb of its own."""
+        words, language = passage.words, passage.language
+        if echo.end == len(words) or words.joint(echo.end - 1).strip():
+            return 0.85
+        following = words.lower[echo.end]
+        new = language.words("words", "prepositions") | language.words("words", "auxiliaries") | language.words("words", "pronouns") | {"that"}
+        return 0.4 if following in new else 0.6
+
+    def _twice(self, passage: Passage, first: int, last: int, cut: int, score: float, phrase: str) -> Finding:
+        start, end = passage.words.starts[first], passage.words.ends[last - 1]
+        return self.finding(passage, start, end, f"“{phrase}” is said twice.", score=score, edits=[(cut, end, "")])
+
+
+def _says_little(passage: Passage, first: int, last: int) -> bool:
+    """True if all words are function words or may be doubled: what will be will be."""
+    language = passage.language
+    little = frozenset[str]().union(*(language.words("words", key) for key in ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions")))
+    little |= language.words("repetition", "sounds") | {"what"}
+    return last - first <= 5 and all(word in little for word in passage.words.lower[first:last])
+
+
+def _is_verse(passage: Passage) -> bool:
+    """True for a short line among lines that are not parted by blank ones."""
+    following = passage.following
+    next_to = not passage.block.apart or (following is not None and not following.block.apart)
+    return next_to and len(passage.words) < 10

@@ -1,0 +1,115 @@
+"""The rule loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ._words import said
+
+_MIN_ADJACENT = 3
+_MIN_COPIES = 3
+_MIN_PART = 3
+_MIN_LONG_WORD = 12
+_RUN_OF_MARKS = regex.compile(r"([.·…_*-])\1{39,}+")
+
+
+class Loop(Rule):
+    """Words, phrases or parts of words come again and again.
+
+    What it finds: a word at least four times in a row, a phrase at least three times, a word that is built of one part
+    at least four times, and a very long run of one mark inside a sentence.
+
+    Why it matters: the machine lost its way; what the source said here is missing.
+
+    When it errs: in songs and sounds that the language data does not know.
+
+    The fix keeps one of them; the rest of the sentence may still be missing.
+    """
+
+    severity = Severity.CRITICAL
+    bad = (
+        Bad("The ⟦mucous mucous mucous mucous mucous⟧ skin heals.", fixed="The mucous skin heals."),
+        Bad("It depends on the ⟦port, port, port, port and port⟧.", fixed="It depends on the port."),
+        Bad("He ⟦came home to Norland, came home to Norland, came home to Norland⟧."),
+        Bad("The talks began on May ⟦13 13 13 13⟧.", fixed="The talks began on May 13."),
+        Bad("The colour is ⟦WhiteWhiteWhiteWhite⟧ here."),
+        Bad("The ⟦sub-sub-sub-sub⟧-title is long.", fixed="The sub-title is long."),
+    )
+    good = (
+        Good("Ha ha ha ha ha! No, no, no, no! La la la la la.", "laughter, refusal, song"),
+        Good("She waited and waited and waited.", "emphasis"),
+        Good("Hahahahahahaha, zzzzzzzzzzzzzzz", "sounds"),
+        Good("It fell drop by drop by drop by drop.", "distribution"),
+        Good("The crowd cried “open gates, open gates, open gates” all night.", "a quoted slogan"),
+        Good("1 1 1 1 1 0 0 0 0", "a row of numbers"),
+        Good("Chapter one ........................................... 5", "leader dots"),
+        Good("----------------------------------------------------", "a separator"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        yield from self._echoed(passage)
+        yield from self._periodic_words(passage)
+        yield from self._run_of_marks(passage)
+
+    def _echoed(self, passage: Passage) -> Iterator[Finding]:
+        words = passage.words
+        allowed = passage.language.words("repetition", "sounds")
+        joints = passage.language.words("words", "conjunctions") | passage.language.words("words", "prepositions")
+        for echo in passage.echoes:
+            length, distance = echo.end - echo.start, echo.distance
+            first, last = echo.start - distance, echo.end
+            phrase = words.lower[first : echo.start]
+            enough = length >= _MIN_ADJACENT if distance == 1 else length >= (_MIN_COPIES - 1) * distance
+            if not enough or all(word in allowed or (word[0].isdigit() and _is_table(passage)) for word in phrase):
+                continue
+            if distance == 2 and not joints.isdisjoint(phrase) and length < 4 * distance:
+                continue
+            if _is_slogan(passage, first, last):
+                continue
+            if last + 1 < len(words) and words.lower[last] in joints and words.lower[last + 1] == words.lower[first]:
+                last += 2
+            start, end = words.starts[first], words.ends[last - 1]
+            fixable = not any(mark in passage.text[start:end] for mark in ".;:") and distance == 1
+            yield self.finding(
+                passage,
+                start,
+                end,
+                f"“{said(passage, first, echo.start)}” comes {1 + length // distance} times in a row.",
+                score=0.95 if distance > 1 or length > _MIN_ADJACENT else 0.9,
+                edits=[(words.ends[echo.start - 1], end, "")] if fixable else [],
+            )
+
+    def _periodic_words(self, passage: Passage) -> Iterator[Finding]:
+        words = passage.words
+        for number, word in enumerate(words.lower):
+            if len(word) < _MIN_LONG_WORD:
+                continue
+            period = (word + word).find(word, 1)
+            if _MIN_PART <= period <= len(word) // 4:
+                message = f"“{word[:period]}” comes {len(word) // period} times within one word."
+                yield self.finding(passage, words.starts[number], words.ends[number], message, score=0.85)
+
+    def _run_of_marks(self, passage: Passage) -> Iterator[Finding]:
+        for match in _RUN_OF_MARKS.finditer(passage.text):
+            before, after = passage.text[: match.start()], passage.text[match.end() :].strip()
+            if len(before.split()) >= 5 and not (after and after[0].isdigit()):
+                yield self.finding(
+                    passage, *match.span(), f"The mark “{match.group(1)}” comes {len(match.group())} times in a row.", score=0.7
+                )
+
+
+def _is_slogan(passage: Passage, first: int, last: int) -> bool:
+    """True if the words fill a quotation from mark to mark."""
+    start, end = passage.words.starts[first], passage.words.ends[last - 1]
+    return any(pair.opener == start - 1 and pair.closer - end <= 1 for pair in passage.quotation.quoted)
+
+
+def _is_table(passage: Passage) -> bool:
+    """True if half of the words are numbers: a table or a row of figures."""
+    lower = passage.words.lower
+    return 2 * sum(word[0].isdigit() for word in lower) > len(lower)

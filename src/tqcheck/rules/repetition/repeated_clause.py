@@ -1,0 +1,130 @@
+"""The rule repeated-clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ._words import said
+
+_GRAM = 3
+_LONG = 5
+_NEAR = 3
+_MIN_QUOTED = 3
+
+
+class _Again(NamedTuple):
+    """The words from ``first`` and from ``second`` on, ``length`` of them, are the same."""
+
+    first: int
+    second: int
+    length: int
+
+
+class RepeatedClause(Rule):
+    """A part of a sentence comes again in the same sentence.
+
+    What it finds: five or more words that come again in their sentence, three or more that come again after at most
+    three others, both up to the end of a clause, and a quoted term that comes three times.
+
+    Why it matters: the sentence says nothing new the second time; what the source said there is missing.
+
+    When it errs: in contracts and motions, which repeat their terms on purpose, and in anaphora.
+
+    There is no fix: what is missing must be translated.
+    """
+
+    severity = Severity.MAJOR
+    bad = (
+        Bad("In May he was sent to the old harbour of Alder, ⟦where he was sent to the old harbour of Alder⟧.".replace("⟦where ", "where ⟦")),
+        Bad("We have a friendly family hotel, but also ⟦a friendly family hotel⟧."),
+        Bad('The term "sea law" means the "sea law" of ⟦the "sea law"⟧ of Norland.'.replace('⟦the "sea law"⟧', 'the ⟦"sea law"⟧')),
+    )
+    good = (
+        Good("He is a member of the city council, and she is a member of the board.", "a parallel of small words"),
+        Good("The more ships come to the harbour, the more people come to the town.", "a proportion"),
+        Good("We bought ships for the harbour of Alder, ships for the harbour of Holm, and ships for the fair.", "a list"),
+        Good("On the one hand it is cheap, on the other hand it is slow.", "a pair of phrases"),
+        Good("We shall fight for the harbour, we shall fight for the town.", "anaphora"),
+        Good("It runs from the old harbour of Alder to the old harbour of Holm.", "the end is new"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        yield from self._quoted_terms(passage)
+        lower = passage.words.lower
+        if len(lower) < 2 * _GRAM or len(set(zip(lower, lower[1:], lower[2:], strict=False))) == len(lower) - 2:
+            return
+        for again in _repeats(passage):
+            score = self._score(passage, again)
+            if score >= 0.5:
+                end = again.second + again.length
+                yield self.finding(
+                    passage,
+                    passage.words.starts[again.second],
+                    passage.words.ends[end - 1],
+                    f"“{said(passage, again.second, end)}” stands in the same sentence before.",
+                    score=score,
+                    related=[(passage.words.starts[again.first], passage.words.ends[again.first + again.length - 1])],
+                )
+
+    def _quoted_terms(self, passage: Passage) -> Iterator[Finding]:
+        """A term in marks that comes for the third time in one sentence."""
+        if len(passage.quotation.quoted) < _MIN_QUOTED:
+            return
+        for sentence in passage.sentences:
+            count: dict[str, int] = {}
+            for pair in passage.quotation.quoted:
+                term = passage.text[pair.opener + 1 : pair.closer]
+                if not sentence.holds(pair.opener) or not sentence.holds(pair.closer):
+                    continue
+                count[term] = count.get(term, 0) + 1
+                if count[term] == _MIN_QUOTED:
+                    message = f"“{term}” stands in this sentence for the third time."
+                    yield self.finding(passage, pair.opener, pair.closer + 1, message, score=0.75)
+
+    def _score(self, passage: Passage, again: _Again) -> float:
+        lower, language = passage.words.lower, passage.language
+        if not _ends_a_clause(passage, again.second + again.length) or passage.text[passage.words.starts[again.second] - 1] == "-":
+            return 0.0
+        little = frozenset[str]().union(
+            *(language.words("words", key) for key in ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners"))
+        )
+        first, length = again.second, again.length
+        while length and lower[first] in little and lower[first] not in language.words("words", "articles"):
+            first, length = first + 1, length - 1
+        content = {word for word in lower[first : first + length] if word not in little and len(word) > 2}
+        gap = again.second - again.first - again.length
+        if length >= _LONG and len(content) >= 2:
+            return 0.8 if gap <= 3 * _NEAR else 0.6
+        return 0.65 if length >= _GRAM and len(content) >= 2 and 1 <= gap <= _NEAR else 0.0
+
+
+def _ends_a_clause(passage: Passage, number: int) -> bool:
+    """True if a mark stands before the word: the part that comes again is not the beginning of something new."""
+    return number >= len(passage.words) or bool(passage.words.joint(number - 1).strip(" -"))
+
+
+def _repeats(passage: Passage) -> Iterator[_Again]:
+    """Runs of at least three words that come again in their sentence without touching."""
+    words = passage.words
+    for sentence in passage.sentences:
+        yield from _repeats_within(words.lower, words.at(sentence.start), words.at(sentence.end - 1) + 1)
+
+
+def _repeats_within(lower: Sequence[str], start: int, end: int) -> Iterator[_Again]:
+    end = min(end, len(lower))
+    seen: dict[tuple[str, ...], int] = {}
+    done = start
+    for number in range(start, end - _GRAM + 1):
+        gram = tuple(lower[number : number + _GRAM])
+        first = seen.setdefault(gram, number)
+        if first + _GRAM >= number or number < done:
+            continue
+        length = _GRAM
+        while number + length < end and first + length < number and lower[first + length] == lower[number + length]:
+            length += 1
+        done = number + length
+        yield _Again(first, number, length)

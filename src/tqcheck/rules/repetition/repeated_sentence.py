@@ -1,0 +1,97 @@
+"""The rule repeated-sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule, Scope
+
+_MIN_WORDS = 5
+_MIN_WORDS_FAR = 10
+_NEAR = 2
+_MOST_OFTEN = 3
+
+
+class _Place(NamedTuple):
+    number: int
+    passage: Passage
+    start: int
+    end: int
+    words: int
+
+
+class RepeatedSentence(Rule):
+    """A sentence stands twice in the text.
+
+    What it finds: a sentence of at least five words that comes again within two sentences, or a long one that comes
+    again anywhere. Whole paragraphs that come again belong to another rule.
+
+    Why it matters: pieces of the text were translated twice, or a machine began anew.
+
+    When it errs: in refrains and notices; a sentence that comes more than three times is taken as one.
+
+    The fix takes the second one away.
+    """
+
+    scope = Scope.DOCUMENT
+    severity = Severity.MAJOR
+    bad = (
+        Bad(
+            "The harbour was closed for a week.⟦ The harbour was closed for a week.⟧ Nobody knew why.",
+            fixed="The harbour was closed for a week. Nobody knew why.",
+        ),
+        Bad(
+            "The council of the old town met on Monday to talk about the harbour. It rained.\n\nNobody came. It was late.⟦ The council of "
+            "the old town met on Monday to talk about the harbour.⟧",
+            fixed="The council of the old town met on Monday to talk about the harbour. It rained.\n\nNobody came. It was late.",
+        ),
+    )
+    good = (
+        Good("The harbour was closed. Nobody knew why. The harbour was closed.", "a short sentence that frames a thought"),
+        Good("No. No. No. “I don’t know that at all.” “I don’t know that at all.”", "an answer in speech"),
+        Good("Roll on, roll on, you deep dark sea\nand bring my lover home\nRoll on, roll on, you deep dark sea", "a refrain in verse"),
+        Good("See the note on page five.\n\nSee the note on page five.", "a short notice as a paragraph"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        first: dict[str, _Place] = {}
+        again: dict[str, list[_Place]] = {}
+        number = 0
+        for block in passage.document.passages:
+            spans = block.sentences
+            for span in spans:
+                number += 1
+                sentence = block.text[span.start : span.end]
+                key = " ".join(sentence.lower().split())
+                words = sentence.count(" ") + 1
+                if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in "“\"‘":
+                    continue
+                place = _Place(number, block, span.start, span.end, words)
+                if key in first:
+                    again.setdefault(key, []).append(place)
+                else:
+                    first[key] = place
+        for key, places in again.items():
+            if len(places) <= _MOST_OFTEN:
+                yield from self._repeated(first[key], places)
+
+    def _repeated(self, first: _Place, places: list[_Place]) -> Iterator[Finding]:
+        before = first
+        for place in places:
+            near = place.number - before.number <= _NEAR
+            before = place
+            if not near and place.words < _MIN_WORDS_FAR or (near and place.number - first.number == 2 and place.words < _MIN_WORDS + 2):
+                continue
+            start = len(place.passage.text[: place.start].rstrip())
+            yield self.finding(
+                place.passage,
+                start,
+                place.end,
+                "This sentence stood in the text before.",
+                score=0.85 if near else 0.65,
+                edits=[(start, place.end, "")],
+                related=[(first.passage.start + first.start - place.passage.start, first.passage.start + first.end - place.passage.start)],
+            )
