@@ -30,7 +30,7 @@ class BrokenTitleCase(Rule):
     triggers = "“\"‘«"
     bad = (
         Bad("The headline was “Norland Will Send Ships and ⟦boats⟧ to Port Alder”.", fixed="The headline was “Norland Will Send Ships and Boats to Port Alder”."),
-        Bad("The song “How ⟦winter⟧ Came to the Harbour” is old.", fixed="The song “How Winter Came to the Harbour” is old."),
+        Bad("The song “How ⟦winter⟧ Came And Went At the Harbour” is old.", fixed="The song “How Winter Came And Went At the Harbour” is old."),
     )
     good = (
         Good("The headline was “Norland Will Send Ships to Port Alder”.", "title case throughout"),
@@ -65,7 +65,7 @@ class BrokenTitleCase(Rule):
         content = [n for n in numbers if words.lower[n] not in little]
         small = [n for n in content if words[n][0].islower()]
         capital = len(content) - len(small)
-        is_title = any(words.lower[n] in common | language.words("words", "prepositions") and words[n][0].isupper() for n in numbers)
+        is_title = any(words.lower[n] in common | language.words("words", "prepositions") and words[n][0].isupper() for n in numbers[1:])
         if not is_title or not words[numbers[0]][0].isupper() or not 1 <= len(small) <= 2 or capital < 2:
             return None
         return small[0] if capital / len(content) >= _SHARE else None

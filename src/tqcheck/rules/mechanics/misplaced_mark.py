@@ -12,7 +12,7 @@ from ...core.rule import Bad, Good, Rule
 from ._places import is_address_or_code, token_at
 
 _CANDIDATE = regex.compile(r"(?<![\w'’.-])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}'’]*+)%?([?!;:,.~^@_'])(?= (\S))")
-_PARTICIPLE = regex.compile(r"\p{Ll}{2,20}(?:ly|ed|ing)\b|an? |the ")
+_PARTICIPLE = regex.compile(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
 _ARTICLE = regex.compile(r"(?:an?|the|its|their|his) ")
 _STRAY = "_^~@"
 

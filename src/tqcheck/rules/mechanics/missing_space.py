@@ -12,7 +12,7 @@ from ...core.marks import family_of
 from ...core.rule import Bad, Good, Rule
 from ._places import matches
 
-_COMMA = regex.compile(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(])")
+_COMMA = regex.compile(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(]\w)")
 _COMMA_QUOTE = regex.compile(r"(?<=[”»]),(?=[\p{L}“«])")
 _STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})")
 _BRACKET = regex.compile(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")

@@ -47,22 +47,45 @@ class RepeatedParagraph(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        first: dict[str, Passage] = {}
-        again: dict[str, list[Passage]] = {}
-        for block in passage.document.passages:
-            if len(block.text) < 3 * _MIN_WORDS or not block.text.rstrip("”\"’)").endswith((".", "!", "?")):
+        first: dict[str, int] = {}
+        twins: dict[int, int] = {}
+        count: dict[str, int] = {}
+        blocks = passage.document.passages
+        for number, block in enumerate(blocks):
+            key = _key(block)
+            if key is None:
                 continue
-            key = " ".join(block.text.lower().split())
-            if key.count(" ") + 1 < _MIN_WORDS:
-                continue
-            if key in first:
-                again.setdefault(key, []).append(block)
-            else:
-                first[key] = block
-        for key, blocks in again.items():
-            if len(blocks) <= _MOST_OFTEN:
-                yield from (self._repeated(first[key], block) for block in blocks)
+            count[key] = count.get(key, 0) + 1
+            if first.setdefault(key, number) != number:
+                twins[number] = first[key]
+        for start, end in _runs({number: twin for number, twin in twins.items() if count[_key(blocks[number]) or ""] <= _MOST_OFTEN + 1}):
+            yield self._repeated(passage, start, end, twins[start])
 
-    def _repeated(self, first: Passage, block: Passage) -> Finding:
-        related = [(first.start - block.start, first.span.end - block.start)]
-        return self.finding(block, 0, len(block.text), "This paragraph stood in the text before.", score=0.8, related=related)
+    def _repeated(self, passage: Passage, start: int, end: int, twin: int) -> Finding:
+        blocks = passage.document.passages
+        what = "This paragraph" if end == start else f"These {end - start + 1} paragraphs"
+        place = blocks[start].start, blocks[end].span.end
+        related = [(blocks[twin].start, blocks[twin + end - start].span.end)]
+        return self.finding(passage, *place, f"{what} stood in the text before.", score=0.8, related=related)
+
+
+def _key(block: Passage) -> str | None:
+    """What two equal paragraphs share, or None for a paragraph that does not count."""
+    if len(block.text) < 3 * _MIN_WORDS or not block.text.rstrip("”\"’)").endswith((".", "!", "?")):
+        return None
+    key = " ".join(block.text.lower().split())
+    return key if key.count(" ") + 1 >= _MIN_WORDS else None
+
+
+def _runs(twins: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """First and last number of each run of paragraphs whose twins follow each other too: they were repeated as one."""
+    start = last = None
+    for number, twin in sorted(twins.items()):
+        if start is not None and last is not None and number == last + 1 and twin == twins[last] + 1:
+            last = number
+            continue
+        if start is not None and last is not None:
+            yield start, last
+        start = last = number
+    if start is not None and last is not None:
+        yield start, last
