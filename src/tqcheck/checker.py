@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from . import lang
+from ._version import __version__
 from .core.document import Document
 from .core.finding import Finding
 from .core.rule import Rule, Stage
 from .core.run import run
-from .errors import unknown
+from .errors import SettingsError, unknown
 from .rules import all_rules, families
 from .scoring import Score, calibrated, scored, signature
 from .settings import Settings
@@ -43,8 +43,16 @@ class Report:
     score: Score
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as plain dicts, lists, strings and numbers."""
-        return asdict(self)
+        """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""
+        return {
+            "name": self.name,
+            "language": self.language,
+            "language_detected": self.language_detected,
+            "words": self.words,
+            "score": asdict(self.score),
+            "findings": [_finding(finding) for finding in self.findings],
+            "skipped": [asdict(skipped) for skipped in self.skipped],
+        }
 
 
 class Checker:
@@ -56,7 +64,8 @@ class Checker:
     """
 
     def __init__(self, **options: Any) -> None:
-        self.settings = Settings.of(options)
+        settings = Settings.of(options)
+        self.settings = replace(settings, language=_canonical(settings.language))
         self._rules = tuple(rule() for rule in _chosen(self.settings))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -85,7 +94,7 @@ class Checker:
         able = [rule for rule in self._rules if _speaks(rule, code)]
         skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
         found = tuple(finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score)
-        signed = signature([rule.name for rule in able], code, self.settings.min_score, version("tqcheck"))
+        signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
         words = document.word_count
         return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
 
@@ -104,6 +113,17 @@ def _unpickled(settings: Settings) -> Checker:
     return checker
 
 
+def _canonical(code: str | None) -> str | None:
+    """A language code in the spelling that BCP 47 recommends (zh-Hant-TW), or an error that tells what one looks like."""
+    if code is None:
+        return None
+    first, *others = str(code).replace("_", "-").split("-")
+    if not (2 <= len(first) <= 3 and first.isalpha() and all(part.isalnum() and len(part) <= 8 for part in others) and code.isascii()):
+        raise SettingsError(f"{code!r} is no language code; BCP 47 codes look like en, de-CH, zh-Hant")
+    spelt = {2: str.upper, 4: str.title}
+    return "-".join((first.lower(), *(spelt.get(len(part), str.lower)(part) for part in others)))
+
+
 def _speaks(rule: Rule, code: str) -> bool:
     return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
 
@@ -118,6 +138,22 @@ def _chosen(settings: Settings) -> Iterator[type[Rule]]:
             continue
         if name in settings.select or (rule.stage is Stage.STABLE and (not settings.select or rule.family in settings.select)):
             yield rule
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    fix = finding.fix
+    edits = [asdict(edit) for edit in fix.edits] if fix else []
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "severity": finding.severity.value,
+        "score": round(finding.score, 4),
+        "fix": {"safety": fix.safety.value, "edits": edits} if fix else None,
+        "related": [{"start": start, "end": end} for start, end in finding.related],
+    }
 
 
 def check(text: str, **options: Any) -> Report:

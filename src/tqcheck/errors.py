@@ -14,7 +14,15 @@ class SettingsError(TqcheckError, ValueError):
 
 
 class ReadingError(TqcheckError):
-    """A file cannot be read as text; the message names the file and says why."""
+    """A file cannot be read as text: ``name`` is the file, ``why`` says what is the matter and, if it can, how to help it."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(name, why)
+        self.name = name
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.why}"
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> SettingsError:

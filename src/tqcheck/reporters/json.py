@@ -1,0 +1,78 @@
+"""The report as JSON: the contract of docs/json.md, checked by docs/report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from .._version import __version__
+from ..checker import Report
+from ..errors import ReadingError
+from ..readers.reading import Reading
+from .tally import Tally
+
+CONTRACT = 1
+"""The version of the contract: it changes when a reader of the old one would be misled."""
+
+
+class JsonReporter:
+    """Collects the reports, and writes them as one JSON object at the end. The same reports give the same bytes."""
+
+    def __init__(self, write: Callable[[str], object]) -> None:
+        self._write = write
+        self._files: list[dict[str, Any]] = []
+        self._errors: list[dict[str, str]] = []
+        self._tally = Tally()
+
+    def add(self, reading: Reading, report: Report) -> None:
+        """Take in the report on one file."""
+        self._tally.add(report)
+        self._files.append(file_entry(reading, report))
+
+    def fail(self, error: ReadingError) -> None:
+        """Take in a file that could not be read."""
+        self._errors.append({"path": error.name, "message": error.why})
+
+    def close(self) -> None:
+        """Write the object."""
+        self._write(written({
+            "version": CONTRACT,
+            "tqcheck": __version__,
+            "files": self._files,
+            "errors": self._errors,
+            "summary": self._summary(),
+        }))  # fmt: skip
+
+    def _summary(self) -> dict[str, Any]:
+        score = asdict(self._tally.score)
+        return {
+            "files": self._tally.files,
+            "unread": len(self._errors),
+            "words": self._tally.words,
+            "findings": len(self._tally.findings),
+            "by_severity": self._tally.by_severity,
+            "score": score | {"signature": score["signature"] or None},
+        }
+
+
+def written(value: object) -> str:
+    """JSON for people and programs alike: indented, and in ASCII, so that no encoding and no lone surrogate can harm it."""
+    return json.dumps(value, indent=2, allow_nan=False) + "\n"
+
+
+def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
+    """The object for one file: the library's ``Report.to_dict()`` with a path, lines, columns and the marked text."""
+    entry = report.to_dict()
+    return {"path": entry.pop("name"), **entry, "findings": [_finding(finding, reading) for finding in entry["findings"]]}
+
+
+def _finding(finding: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    related = [span | _lines(span, reading) for span in finding["related"]]
+    return finding | {"related": related, "text": reading.text[finding["start"] : finding["end"]]} | _lines(finding, reading)
+
+
+def _lines(span: dict[str, Any], reading: Reading) -> dict[str, int]:
+    start, end = reading.place(span["start"]), reading.place(span["end"])
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

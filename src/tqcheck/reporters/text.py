@@ -1,0 +1,100 @@
+"""The report for people: each finding with its line and its repair, then what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from ..checker import Report
+from ..core.finding import Finding, Severity
+from ..errors import ReadingError
+from ..readers.reading import Reading
+from ..scoring import Score
+from .display import Display
+from .excerpt import excerpt
+from .repair import repair_line
+from .tally import Tally
+
+NOTE = "The penalty counts visible artifacts; it does not measure the quality of the translation."
+_COLOURS = {Severity.NEUTRAL: "blue", Severity.MINOR: "yellow", Severity.MAJOR: "red", Severity.CRITICAL: "magenta"}
+_MIN_WIDTH = 40
+
+
+class TextReporter:
+    """Writes each report as soon as it is added, and the total at the end."""
+
+    def __init__(self, write: Callable[[str], object], display: Display) -> None:
+        self._write = write
+        self._display = display
+        self._tally = Tally()
+        self._errors = 0
+
+    def add(self, reading: Reading, report: Report) -> None:
+        """Write the findings of one file and their summary; of a clean file one line."""
+        self._tally.add(report)
+        for finding in report.findings:
+            self._write("\n".join(self._finding(finding, reading)) + "\n\n")
+        self._write("\n".join(self._summary(report)) + "\n")
+
+    def fail(self, _error: ReadingError) -> None:
+        """Count a file that could not be read; the error itself goes to standard error."""
+        self._errors += 1
+
+    def close(self) -> None:
+        """Write the total of several files, and what the penalty is."""
+        if self._tally.files > 1:
+            self._write("\n" + "\n".join(self._total()) + "\n")
+        if self._tally.findings:
+            self._write(self._display.paint(NOTE, "faint") + "\n")
+
+    def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
+        display, colour = self._display, _COLOURS[finding.severity]
+        place = reading.place(finding.start)
+        where = f"{display.plain(reading.name)}:{place.line}:{place.column}"
+        severity = display.paint(finding.severity.value, colour)
+        yield f"{display.paint(where, 'bold')}  {display.paint(finding.rule, 'cyan')}  {finding.score:.2f}  {severity}"
+        yield f"  {display.plain(finding.message)}"
+        yield from self._excerpt(finding, reading, colour)
+        if finding.fix:
+            yield f"  {repair_line(finding.fix, reading.text, display)}"
+
+    def _excerpt(self, finding: Finding, reading: Reading, colour: str) -> Iterator[str]:
+        display = self._display
+        number = f"{reading.place(finding.start).line} |"
+        shown = excerpt(reading, finding.start, finding.end, display, max(_MIN_WIDTH, display.width - len(number) - 5))
+        until = f" (to line {shown.last_line})" if shown.last_line > shown.number else ""
+        yield f"  {display.paint(number, 'faint')} {shown.text}"
+        gutter, underline = display.paint("|".rjust(len(number)), "faint"), display.paint("^" * shown.length, colour)
+        yield f"  {gutter} {' ' * shown.indent}{underline}{until}"
+
+    def _summary(self, report: Report) -> Iterator[str]:
+        name = self._display.plain(report.name)
+        language = f"{report.language}, detected" if report.language_detected else report.language
+        words = f"{_count(report.words, 'word')} ({language})"
+        skipped = f", {_count(len(report.skipped), 'rule')} skipped" if report.skipped else ""
+        if not report.findings:
+            yield f"{name}: nothing found in {words}, score {report.score.value:g}{skipped}"
+            return
+        yield self._display.paint(f"{name}: {_count(len(report.findings), 'finding')} in {words}{skipped}", "bold")
+        yield from _figures(report.score)
+        for why, number in Counter(skipped.why for skipped in report.skipped).items():
+            yield f"  skipped: {_count(number, 'rule')} {why}"
+
+    def _total(self) -> Iterator[str]:
+        tally = self._tally
+        unread = f", {_count(self._errors, 'file')} not read" if self._errors else ""
+        found = _count(len(tally.findings), "finding") if tally.findings else "nothing found"
+        yield self._display.paint(f"{_count(tally.files, 'file')}{unread}: {found} in {_count(tally.words, 'word')}", "bold")
+        if tally.findings:
+            yield from _figures(tally.score)
+
+
+def _figures(score: Score) -> Iterator[str]:
+    ranked = sorted(score.by_family.items(), key=lambda item: (-item[1], item[0]))
+    yield f"  {', '.join(f'{family} {number}' for family, number in ranked)}"
+    yield f"  penalty {score.penalty_per_1000_words:g} per 1000 words, score {score.value:g} of 100"
+    yield f"  signature {score.signature or 'none: the files were not all checked in the same way'}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

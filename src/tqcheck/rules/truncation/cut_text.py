@@ -1,0 +1,64 @@
+"""The rule cut-text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.blocks import Kind
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ._clauses import is_article_at
+
+_MIN_WORDS = 6
+
+
+class CutText(Rule):
+    """The text ends in the middle of a sentence.
+
+    What it finds: a paragraph without a final mark whose last word needs another one after it, and a text that ends
+    with a comma.
+
+    Why it matters: what followed is lost.
+
+    When it errs: in lines of a form that the reader is to fill in.
+
+    There is no fix: the words cannot be known.
+    """
+
+    severity = Severity.MAJOR
+    bad = (
+        Bad("The ferry could not leave the harbour that morning ⟦because⟧"),
+        Bad("The crew mended the nets and sorted the fish of ⟦the⟧\n\nThe market opened late."),
+        Bad("The crew mended the nets, sorted the fish⟦,⟧"),
+    )
+    good = (
+        Good("What are the boats in the harbour waiting for", "a stranded preposition"),
+        Good("The ferry could not leave the\nharbour that morning because of the wind.", "a line that goes on"),
+        Good("Dear captain,", "a salutation"),
+        Good("- boats of the\n- nets of the", "list items"),
+        Good("The ferry could not leave the harbour because …", "an ellipsis on purpose"),
+        Good("Ships that the harbour let in", "a particle at the end"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        words, text = passage.words, passage.text
+        if len(words) < _MIN_WORDS or passage.block.kind is not Kind.PARAGRAPH:
+            return
+        end, is_last = words.ends[-1], passage.following is None
+        rest = text[end:].strip()
+        if not rest and words[-1].islower() and self._needs_more(passage) and not self._goes_on(passage):
+            word = words[-1]
+            yield self.finding(
+                passage, words.starts[-1], end, f"The text breaks off after “{word}”.", score=0.9 if is_last else 0.75
+            )
+        elif rest == "," and is_last:
+            yield self.finding(passage, end, end + 1, "The text breaks off after a comma.", score=0.7)
+
+    def _needs_more(self, passage: Passage) -> bool:
+        word = passage.words.lower[-1]
+        return word in passage.language.words("truncation", "never_last") and is_article_at(passage, len(passage.words) - 1)
+
+    def _goes_on(self, passage: Passage) -> bool:
+        following = passage.following
+        return following is not None and (following.text[:1].islower() or following.block.kind is Kind.ITEM)
