@@ -18,7 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tqcheck
-from tqcheck.cli import SEVERITIES, _wants_colour, main
+from tqcheck.cli import main
+from tqcheck.cli.check import SEVERITIES
+from tqcheck.cli.output import wants_colour
 from tqcheck.rules import all_rules
 
 FAULTY = "The harbour was quiet.\n\nSpokesman Ivan Petrov (Ivan Petrov) declined to comment.\n"
@@ -273,7 +275,7 @@ class TestColours:
     def test_when(self, is_terminal: bool, environment: dict[str, str], wanted: bool) -> None:
         stream = io.StringIO()
         stream.isatty = lambda: is_terminal  # type: ignore[method-assign]
-        assert _wants_colour(stream, environment) == wanted
+        assert wants_colour(stream, environment) == wanted
 
     def test_a_pipe_gets_none(self) -> None:
         assert b"\x1b" not in run("check", "article.txt").stdout

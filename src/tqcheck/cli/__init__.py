@@ -1,0 +1,95 @@
+"""The command line: a thin visitor of the library. What a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from .._version import __version__
+from ..errors import SettingsError, TqcheckError, unknown
+from . import check, inject, rules
+from .output import complain, drop_output, prepare_streams
+
+CLEAN, WRONG = 0, 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""128 + SIGPIPE, as for any other filter whose reader has gone."""
+
+HELP = """\
+usage: tqcheck COMMAND …
+
+Finds what machine translation leaves behind in a text.
+
+commands:
+  check PATH…     check texts: findings with their places, reasons and repairs, and a score
+  rules           list all rules by family
+  explain RULE    explain one rule, with examples
+  inject PATH     plant faults into a clean text, to measure a checker on it
+
+options:
+  -h, --help      show this; tqcheck COMMAND --help says more of a command
+  -V, --version   show the version
+
+examples:
+  tqcheck check article.txt
+  tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
+  tqcheck check --fail-on major --output-format json - < article.txt
+  tqcheck explain unclosed-quote
+"""
+_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "check": check.run,
+    "rules": rules.list_rules,
+    "explain": rules.explain,
+    "inject": inject.run,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and hand back its exit status: 0 clean, 1 something found, 2 wrong use or an unreadable file."""
+    prepare_streams()
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:  # argparse has shown a command's help
+        return stop.code if isinstance(stop.code, int) else CLEAN
+    except TqcheckError as error:
+        complain(str(error))
+    except BrokenPipeError:
+        drop_output()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        drop_output()
+        complain(f"cannot write the output: {error.strerror or error}")
+    except Exception:  # Python would end with 1, which means that something was found
+        from traceback import print_exc
+
+        print_exc()
+        complain("this is a fault of tqcheck itself; please report it with the lines above")
+    return WRONG
+
+
+def _run(argv: list[str]) -> int:
+    word, *others = argv or [""]
+    if word in ("-V", "--version"):
+        sys.stdout.write(f"tqcheck {__version__}\n")
+    elif word in ("-h", "--help"):
+        sys.stdout.write(HELP)
+    elif word in _COMMANDS:
+        return _COMMANDS[word](others)
+    else:
+        raise _unknown_command(word)
+    return CLEAN
+
+
+def _unknown_command(word: str) -> SettingsError:
+    if not word:
+        return SettingsError("no command given; try tqcheck check FILE, or tqcheck --help")
+    if os.path.exists(word):
+        return SettingsError(f"{word!r} is no command; to check it: tqcheck check {word}")
+    if word.startswith("-"):
+        return unknown("option", word, ["--version", "--help"])
+    return unknown("command", word, _COMMANDS)

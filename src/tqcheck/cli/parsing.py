@@ -1,0 +1,60 @@
+"""Options of commands, with errors of one line and the nearest right word."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from ..errors import SettingsError, unknown
+
+FORMATS = ("text", "json")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are `SettingsError`: one line, with the nearest right word."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the error instead of printing the usage."""
+        raise SettingsError(message.removeprefix("argument "))
+
+    def parsed(self, argv: Sequence[str]) -> argparse.Namespace:
+        """The options in ``argv``; options and paths may be mixed."""
+        chosen, extra = self.parse_known_intermixed_args(argv)
+        if not extra:
+            return chosen
+        word = extra[0].partition("=")[0]
+        if not word.startswith("-"):
+            raise SettingsError(f"{word!r} is one word too many; see {self.prog} --help")
+        raise unknown("option", word, [option for action in self._actions for option in action.option_strings])
+
+
+def parser_for(command: str, description: str, notes: str = "") -> Parser:
+    """The parser of one command; ``notes`` stand below the options in its help."""
+    layout = argparse.RawDescriptionHelpFormatter
+    return Parser(prog=f"tqcheck {command}", description=description, epilog=notes, formatter_class=layout, allow_abbrev=False)
+
+
+def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
+    """A check for an option's value: one of the known words."""
+
+    def checked(word: str) -> str:
+        if word not in known:
+            raise argparse.ArgumentTypeError(f"{unknown(what, word, known)} (there are {', '.join(known)})")
+        return word
+
+    return checked
+
+
+def number(word: str) -> float:
+    """A check for an option's value: a number."""
+    try:
+        return float(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 1 is wanted, not {word!r}") from None
+
+
+def add_format_option(parser: Parser) -> None:
+    """Add ``--output-format``."""
+    help_text = "text for people (default), json for programs"
+    parser.add_argument("--output-format", metavar="FORMAT", type=one_of("format", FORMATS), default="text", help=help_text)
