@@ -37,15 +37,18 @@ def main() -> None:
 
 def _report(data: Path, checker: tqcheck.Checker) -> str:
     head = (Path(__file__).parent / "method.md").read_text("utf-8")
-    return "\n\n".join(
-        [
-            head.strip(),
-            f"Measured {date.today().isoformat()} with tqcheck {tqcheck.__version__}, {len(checker.rules)} rules, threshold 0.5.",
-            annotated.measured(data, checker),
-            "## Calibration\n\n" + calibrate.measured(data),
-            planted.measured(checker),
-        ]
-    ) + "\n"
+    return (
+        "\n\n".join(
+            [
+                head.strip(),
+                f"Measured {date.today().isoformat()} with tqcheck {tqcheck.__version__}, {len(checker.rules)} rules, threshold 0.5.",
+                annotated.measured(data, checker),
+                "## Calibration\n\n" + calibrate.measured(data),
+                planted.measured(checker),
+            ]
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -13,8 +13,19 @@ import tqcheck
 from .figures import share, table, wilson
 
 EXPECTED = frozenset(
-    "quote-boundary quote-mark parenthetical duplicate-gloss repeated-phrase spacing-punctuation casing fragment missing-terminal "
-    "boilerplate untranslated".split()
+    [
+        "quote-boundary",
+        "quote-mark",
+        "parenthetical",
+        "duplicate-gloss",
+        "repeated-phrase",
+        "spacing-punctuation",
+        "casing",
+        "fragment",
+        "missing-terminal",
+        "boilerplate",
+        "untranslated",
+    ]
 )
 """The mark types that a checker without a language model is expected to find."""
 SLACK = 1
@@ -96,7 +107,9 @@ def _by_rule(found: Found, alarms: dict[str, Counter[str]], words: int) -> str:
 
 def _by_family(found: Found) -> str:
     names = sorted({finding.family for _, findings in found for finding in findings})
-    return table(("family", "findings", "confirmed", "precision", "95 % interval"), [_precision_row(name, found, "family") for name in names])
+    return table(
+        ("family", "findings", "confirmed", "precision", "95 % interval"), [_precision_row(name, found, "family") for name in names]
+    )
 
 
 def _by_type(found: Found) -> str:

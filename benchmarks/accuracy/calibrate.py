@@ -134,6 +134,7 @@ def write(data: Path) -> None:
         f"{len({case.text for case in found})} annotated texts."
     )
     TARGET.write_text(
-        f'"""{head}\n\n{provenance}\n"""\n\nINTERCEPT = {intercept}\nSLOPE = {slope}\nNEAR = {around}\nFAMILY: dict[str, float] = {{\n{lines},\n}}\n',
+        f'"""{head}\n\n{provenance}\n"""\n\n'
+        f"INTERCEPT = {intercept}\nSLOPE = {slope}\nNEAR = {around}\nFAMILY: dict[str, float] = {{\n{lines},\n}}\n",
         "utf-8",
     )

@@ -20,7 +20,9 @@ def run(argv: Sequence[str]) -> int:
     """Plant faults into one text."""
     options = parser_for("inject", "Plant faults of machine translation into a clean text, to measure a checker on it.", _NOTES)
     options.add_argument("path", metavar="PATH", nargs="?", help="a text file, or - for standard input")
-    options.add_argument("--rules", metavar="NAMES", default="", help="rules or families whose faults are planted, with commas (default: all)")
+    options.add_argument(
+        "--rules", metavar="NAMES", default="", help="rules or families whose faults are planted, with commas (default: all)"
+    )
     options.add_argument("--share", metavar="P", type=number, default=1.0, help="share of the paragraphs that get a fault (default: 1)")
     options.add_argument("--seed", metavar="N", type=int, default=0, help="the same seed gives the same text (default: 0)")
     options.add_argument("--language", metavar="CODE", default="en", help="language of the text (default: en)")
@@ -52,4 +54,3 @@ def _write_gold(path: str, rows: list[dict[str, object]]) -> int:
         complain(f"cannot write {path}: {error.strerror or error}")
         return WRONG
     return CLEAN
-

@@ -80,8 +80,8 @@ class Passage:
 
     @property
     def block(self) -> Block:
-        """The block that the passage is; for the whole document its first one."""
-        return self.document.blocks[self.number or 0]
+        """The block that the passage is; the whole document counts as one."""
+        return Block(self.span) if self.number is None else self.document.blocks[self.number]
 
     @cached_property
     def text(self) -> str:
@@ -111,8 +111,8 @@ class Passage:
 
     @property
     def quotation(self) -> Quotation:
-        """How the quotation marks of this block are best read."""
-        return self.document.quotations[self.number or 0]
+        """How the quotation marks of this block are best read; empty for the whole document, whose blocks have them."""
+        return Quotation() if self.number is None else self.document.quotations[self.number]
 
     @property
     def previous(self) -> Passage | None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import regex
 
+_FUNCTION_WORD_LISTS = ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners")
+
 
 @dataclass(frozen=True, eq=False)
 class Language:
@@ -38,6 +40,15 @@ class Language:
         if at not in self._cache:
             self._cache[at] = frozenset(self.value(section, key, ()))
         found: frozenset[str] = self._cache[at]
+        return found
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Articles, prepositions, pronouns, auxiliaries, conjunctions and determiners: the words that carry no content."""
+        found: frozenset[str] | None = self._cache.get("function_words")
+        if found is None:
+            found = frozenset[str]().union(*(self.words("words", key) for key in _FUNCTION_WORD_LISTS))
+            self._cache["function_words"] = found
         return found
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:

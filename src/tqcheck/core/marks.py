@@ -35,10 +35,24 @@ _FAMILIES = {
 }
 _FAMILY = {glyph: family for family, glyphs in _FAMILIES.items() for glyph in glyphs}
 _FIXED = {"「": "open", "」": "close", "『": "open", "』": "close", "《": "open", "》": "close", "〈": "open", "〉": "close"}
-_FOREIGN_DIRECTION = {"„": "open", "‟": "open", "〝": "open", "〞": "close", "〟": "close", "‚": "open", "‛": "open", "«": "open",
-                      "»": "close", "‹": "open", "›": "close", **_FIXED}
+_FOREIGN_DIRECTION = {
+    "„": "open",
+    "‟": "open",
+    "〝": "open",
+    "〞": "close",
+    "〟": "close",
+    "‚": "open",
+    "‛": "open",
+    "«": "open",
+    "»": "close",
+    "‹": "open",
+    "›": "close",
+    **_FIXED,
+}
 # Pairs of other languages (CLDR 46, delimiters), to know a foreign quotation that is whole in itself.
-_FOREIGN_PAIRS = frozenset(["„“", "„”", "””", "»«", "«»", "‚‘", "‚’", "’’", "›‹", "‹›", "「」", "『』", "《》", "〈〉", "〝〟", "〝〞", "＂＂"])
+_FOREIGN_PAIRS = frozenset(
+    ["„“", "„”", "””", "»«", "«»", "‚‘", "‚’", "’’", "›‹", "‹›", "「」", "『』", "《》", "〈〉", "〝〟", "〝〞", "＂＂"]
+)
 _OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
 _CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
 _GLYPH = regex.compile("[" + "".join(map(regex.escape, _FAMILY)) + "]")
@@ -84,7 +98,7 @@ class Marks:
         self._nesting = language.words("quotes", "families_that_nest")
         self._elisions = language.words("quotes", "elisions")
         self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
-        self._direction = {glyph: "both" for glyph in _FAMILY} | _FOREIGN_DIRECTION
+        self._direction = dict.fromkeys(_FAMILY, "both") | _FOREIGN_DIRECTION
         for pair in pairs:
             if pair[0] != pair[1]:
                 self._direction |= {pair[0]: "open", pair[1]: "close"}
@@ -143,8 +157,20 @@ class Marks:
             apostrophe += TURNED_APOSTROPHE if before.isalnum() or apostrophe < ELISION + 0.1 else 1.0
         alone = STANDS_ALONE if not before.strip() and not after.strip() else 1.0
         measure = MEASURE if before.isdigit() and glyph in "\"'”’" else None
-        return Mark(place, glyph, family, direction, opening + SINGLE_OUTSIDE * single, closing, alone, apostrophe, turned, measure,
-                    glyph not in self._own and glyph not in "\"'", repeats)
+        return Mark(
+            place,
+            glyph,
+            family,
+            direction,
+            opening + SINGLE_OUTSIDE * single,
+            closing,
+            alone,
+            apostrophe,
+            turned,
+            measure,
+            glyph not in self._own and glyph not in "\"'",
+            repeats,
+        )
 
     def _apostrophe(self, text: str, place: int, before: str, after: str) -> float:
         if before.isalnum() and after.isalpha():
@@ -156,8 +182,8 @@ class Marks:
             return POSSESSIVE if before in "sSxzXZ" else UNUSUAL_APOSTROPHE
         if after.isdigit():
             return ELISION
-        word = _NEXT_WORD.match(text, place + 1)
-        return ELISION if word and word.group().lower() in self._elisions else UNKNOWN_ELISION
+        following = _NEXT_WORD.match(text, place + 1)
+        return ELISION if following and following.group().lower() in self._elisions else UNKNOWN_ELISION
 
 
 def _last_word(text: str, place: int) -> str:

@@ -3,57 +3,22 @@
 Quotation marks are no brackets: opener and closer may be one glyph, ’ is an apostrophe too, a speech over several
 paragraphs opens each of them and closes once, and two faults can cancel each other on a stack. So every mark is given
 each role it could play (opener, closer, apostrophe, measure), every departure from good form has a cost, and the
-cheapest reading of the whole text wins: a Viterbi search over the open marks, linear in the number of marks. What the
-winning reading had to repair are the faults, one for each repair.
-
-The costs are ranks, not probabilities: 1 is the price of a mark that has no partner; everything that a reader forgives
-more easily costs less. They were set by hand on examples of each fault.
+cheapest reading of the whole text wins, in time linear in the number of marks. What the winning reading had to repair
+are the faults, one for each repair.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 
 from .language import Language
-from .marks import Mark, Marks
+from .quote_search import Event, FaultKind, cheapest_reading
 from .span import Span
 
-UNPAIRED = 1.0
-TURNED = 0.6
-TURNED_SINGLE = 0.9
-PARTNER_TURNED = 0.2
-NESTED_SAME = 0.8
-MIXED_STYLE = 0.25
-MIXED_LEVEL = 0.8
-FOREIGN = 0.1
-DOUBLED = 0.8
-STRANDED = 0.8
-CARRIED_IN_FORM = 0.1
-CARRIED_OVER_LINE = 0.4
-CARRIED_OVER_PARAGRAPH = 0.8
-WORST_ORPHAN = UNPAIRED + 0.4
-MAX_DEPTH = 3
-BEAM = 10
+__all__ = ["Fault", "FaultKind", "Quotation", "Quoted", "quotations"]
+
 MIN_SPEECH_WORDS = 4
-MAX_MARK_SHARE = 0.25
-"""A block with more marks than this among its characters, and more than a hundred, is no prose and is not read."""
-
-
-class FaultKind(StrEnum):
-    """What a reading had to repair."""
-
-    UNCLOSED = "unclosed"
-    UNOPENED = "unopened"
-    DOUBLED = "doubled"
-    NESTED_SAME = "nested-same"
-    STRANDED = "stranded"
-    TURNED = "turned"
-    TURNED_APOSTROPHE = "turned-apostrophe"
-    MIXED = "mixed"
-    FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,210 +48,15 @@ class Quotation:
     faults: tuple[Fault, ...] = ()
 
 
-class _Open(NamedTuple):
-    """An open mark: its family, the block and the mark itself, and whether it stands turned the wrong way."""
-
-    family: str
-    block: int
-    mark: Mark
-    turned: bool
-
-
-class _Event(NamedTuple):
-    """A step of a reading: a fault (kind) or a closed pair (no kind) at a mark, with its partner's block and place."""
-
-    kind: FaultKind | None
-    block: int
-    place: int
-    partner_block: int = -1
-    partner: int = -1
-    level: int = 0
-
-
-class _Trail(NamedTuple):
-    event: _Event
-    before: _Trail | None
-
-
-class _State(NamedTuple):
-    cost: float
-    stack: tuple[_Open, ...]
-    trail: _Trail | None
-
-    def step(self, cost: float, stack: tuple[_Open, ...], *events: _Event | None) -> _State:
-        trail = self.trail
-        for event in events:
-            if event is not None:
-                trail = _Trail(event, trail)
-        return _State(self.cost + cost, stack, trail)
-
-
 def quotations(texts: Sequence[str], apart: Sequence[bool], language: Language) -> tuple[Quotation, ...]:
     """The cheapest reading of a document, block by block.
 
     ``apart[i]`` is true if a blank line or markup parts block i from the one before.
     """
-    marks = Marks.of(language)
-    states = [_State(0.0, (), None)]
-    for number, text in enumerate(texts):
-        found = marks.find(text)
-        if len(found) > max(100, MAX_MARK_SHARE * len(text)):
-            found = []
-        if len(states) == 1 and not states[0].stack:
-            if not found:
-                continue
-            if (clean := _in_good_form(states[0], found, number, marks)) is not None:
-                states = [clean]
-                continue
-        states = _start_of_block(states, found, number, bool(apart[number]), texts)
-        for mark in found:
-            states = _pruned(step for state in states for step in _steps(state, mark, number, marks))
-        states = _end_of_block(states, number, text)
-    return _result(min(states, key=_final_cost), texts)
-
-
-def _in_good_form(state: _State, found: list[Mark], block: int, marks: Marks) -> _State | None:
-    """The reading at no cost, if the marks are plain pairs, one after the other: then nothing can be cheaper."""
-    events: list[_Event] = []
-    for opener, closer in zip(found[::2], found[1::2], strict=False):
-        if opener.opening or closer.closing or opener.is_foreign or not marks.is_own_pair(opener.glyph, closer.glyph):
-            return None
-        events.append(_Event(None, block, closer.place, block, opener.place))
-    return None if len(found) % 2 else state.step(0.0, (), *events)
-
-
-def _start_of_block(states: list[_State], found: list[Mark], number: int, apart: bool, texts: Sequence[str]) -> list[_State]:
-    """Carry an open speech into the block, or give it up as unclosed in the block it was opened in."""
-    result = []
-    for state in states:
-        if not state.stack:
-            result.append(state)
-            continue
-        result.append(_given_up(state))
-        if state.stack[-1].block < number:
-            reopens = bool(found) and found[0].place == 0 and found[0].family == state.stack[0].family
-            in_form = reopens and _ends_a_sentence(texts[number - 1])
-            in_form = in_form or (not apart and not _ends_a_sentence(texts[number - 1]))
-            price = CARRIED_IN_FORM if in_form else CARRIED_OVER_PARAGRAPH if apart else CARRIED_OVER_LINE
-            result.append(state.step(price, state.stack))
-    return _pruned(iter(result))
-
-
-def _end_of_block(states: list[_State], number: int, text: str) -> list[_State]:
-    """Inner quotations end with their paragraph; only one level may run on."""
-    return _pruned(_given_up(state, keep=1) if len(state.stack) > 1 else state for state in states)
-
-
-def _final_cost(state: _State) -> float:
-    return state.cost + UNPAIRED * len(state.stack)
-
-
-def _given_up(state: _State, keep: int = 0) -> _State:
-    lost = state.stack[keep:]
-    events = [_Event(FaultKind.UNCLOSED, opened.block, opened.mark.place) for opened in lost]
-    return state.step(UNPAIRED * len(lost), state.stack[:keep], *events)
-
-
-def _ends_a_sentence(text: str) -> bool:
-    return text.rstrip(" ”’\"'»)]")[-1:] in (".", "!", "?", "…")
-
-
-def _pruned(states: Iterator[_State]) -> list[_State]:
-    """The cheapest state for each stack of families, without those that can no longer win.
-
-    The cheapest one could give up its own open marks and take each closing mark that another state still hopes for as
-    one that closes nothing; a state that costs more than that is out.
-    """
-    best: dict[tuple[str, ...], _State] = {}
-    for state in states:
-        key = tuple(opened.family for opened in state.stack)
-        other = best.get(key)
-        if other is None or state.cost < other.cost:
-            best[key] = state
-    states = sorted(best.values(), key=_cost)
-    cheapest = states[0]
-    bound = cheapest.cost + UNPAIRED * len(cheapest.stack)
-    return [state for state in states[:BEAM] if state.cost <= bound + WORST_ORPHAN * len(state.stack)]
-
-
-def _cost(state: _State) -> float:
-    return state.cost
-
-
-def _steps(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_State]:
-    if mark.apostrophe is not None:
-        kind = FaultKind.TURNED_APOSTROPHE if mark.is_turned_apostrophe else None
-        yield state.step(mark.apostrophe, state.stack, _Event(kind, block, mark.place) if kind else None)
-    if mark.measure is not None:
-        yield state.step(mark.measure, state.stack)
-    if mark.place == 0 and state.stack and state.stack[-1].block < block and state.stack[-1].family == mark.family:
-        yield state.step(mark.opening, state.stack)  # the speech goes on and its paragraph opens with a mark again
-        if mark.direction != "open" and state.stack[-1].block == block - 1:
-            yield state.step(STRANDED, state.stack[:-1], _Event(FaultKind.STRANDED, block, mark.place))
-    yield from _openings(state, mark, block, marks)
-    yield from _closings(state, mark, block, marks)
-    if mark.repeats:
-        yield state.step(DOUBLED, state.stack, _Event(FaultKind.DOUBLED, block, mark.place))
-    else:
-        yield state.step(UNPAIRED + min(mark.closing, mark.alone), state.stack, _Event(FaultKind.UNOPENED, block, mark.place))
-
-
-def _openings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_State]:
-    cost, turned = mark.opening, mark.direction == "close"
-    if turned:
-        cost += TURNED if mark.apostrophe is None else TURNED_SINGLE
-    if mark.is_foreign:
-        cost += FOREIGN
-    opened = _Open(mark.family, block, mark, turned)
-    stack = state.stack
-    if not stack or stack[-1].family != mark.family:
-        if len(stack) < MAX_DEPTH:
-            yield state.step(cost, (*stack, opened))
-        return
-    if len(stack) < MAX_DEPTH and not marks.may_nest(mark.family):
-        nested = _Event(FaultKind.NESTED_SAME, block, mark.place, stack[-1].block, stack[-1].mark.place)
-        yield state.step(cost + NESTED_SAME, (*stack, opened), nested)
-    elif len(stack) < MAX_DEPTH:
-        yield state.step(cost, (*stack, opened))
-    lost = _Event(FaultKind.UNCLOSED, stack[-1].block, stack[-1].mark.place)
-    yield state.step(cost + UNPAIRED, (*stack[:-1], opened), lost)
-
-
-def _closings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_State]:
-    for depth in range(len(state.stack) - 1, -1, -1):
-        opened = state.stack[depth]
-        if opened.family != mark.family and depth < len(state.stack) - 1:
-            continue
-        lost = _given_up(state, keep=depth + 1)
-        cost, fault = _pair_cost(opened, mark, marks)
-        events = [_Event(None, block, mark.place, opened.block, opened.mark.place, depth)]
-        if fault is not None:
-            events.append(_Event(fault, block, mark.place, opened.block, opened.mark.place))
-        yield lost.step(mark.closing + cost, state.stack[:depth], *events)
-
-
-def _pair_cost(opened: _Open, mark: Mark, marks: Marks) -> tuple[float, FaultKind | None]:
-    if opened.family != mark.family:
-        return MIXED_LEVEL + (TURNED if mark.direction == "open" else 0), FaultKind.MIXED
-    if marks.is_own_pair(opened.mark.glyph, mark.glyph):
-        return 0.0, None
-    if opened.mark.is_foreign and marks.is_foreign_pair(opened.mark.glyph, mark.glyph):
-        return 0.0, FaultKind.FOREIGN
-    if mark.direction == "open":
-        return (PARTNER_TURNED if opened.turned else TURNED), FaultKind.TURNED
-    if opened.turned and mark.direction == "close":
-        return 0.0, FaultKind.TURNED
-    return (FOREIGN, FaultKind.FOREIGN) if mark.is_foreign or opened.mark.is_foreign else (MIXED_STYLE, FaultKind.MIXED)
-
-
-def _result(state: _State, texts: Sequence[str]) -> tuple[Quotation, ...]:
-    state = _given_up(state)
     faults: dict[int, list[Fault]] = {}
     quoted: dict[int, list[Quoted]] = {}
     speech: dict[int, list[Span]] = {}
-    trail = state.trail
-    while trail is not None:
-        event, trail = trail
+    for event in cheapest_reading(texts, apart, language):
         same = event.partner_block == event.block
         if event.kind is not None:
             faults.setdefault(event.block, []).append(Fault(event.kind, event.place, event.partner if same else None))
@@ -309,7 +79,7 @@ def _result(state: _State, texts: Sequence[str]) -> tuple[Quotation, ...]:
     )
 
 
-def _add_running_speech(speech: dict[int, list[Span]], event: _Event, texts: Sequence[str]) -> None:
+def _add_running_speech(speech: dict[int, list[Span]], event: Event, texts: Sequence[str]) -> None:
     """A speech that was opened in an earlier block covers the rest of that one and all between."""
     for number in range(event.partner_block, event.block + 1):
         start = event.partner + 1 if number == event.partner_block else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from .document import Document
@@ -43,21 +44,25 @@ def settled(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _without_overlaps(group: list[Finding]) -> Iterator[Finding]:
-    group.sort(key=lambda finding: (finding.start, finding.end))
-    kept: Finding | None = None
-    for finding in group:
-        if kept is not None and _same_place(kept, finding):
-            if (finding.score, finding.end - finding.start) > (kept.score, kept.end - kept.start):
-                kept = finding
-            continue
-        if kept is not None:
-            yield kept
-        kept = finding
-    if kept is not None:
-        yield kept
+    """The surest finding, then the surest of those that do not have its place, and so on.
+
+    Findings at one place are of like length, so the kept ones lie by length (powers of two), then by start.
+    """
+    kept: dict[int, list[tuple[int, int]]] = {}
+    for finding in sorted(group, key=lambda finding: (-finding.score, finding.start - finding.end, finding.start, finding.rule)):
+        size = (finding.end - finding.start).bit_length()
+        if not any(_shares(finding, places, 2 << length) for length in range(size - 3, size + 4) if (places := kept.get(length))):
+            insort(kept.setdefault(size, []), (finding.start, finding.end))
+            yield finding
 
 
-def _same_place(first: Finding, second: Finding) -> bool:
+def _shares(finding: Finding, places: list[tuple[int, int]], reach: int) -> bool:
+    """True if one of the sorted places, all shorter than ``reach``, is the finding's."""
+    first = bisect_left(places, (finding.start - reach, 0))
+    return any(_is_same_place(finding, *places[number]) for number in range(first, bisect_left(places, (finding.end, 0))))
+
+
+def _is_same_place(finding: Finding, start: int, end: int) -> bool:
     """True if the shared part is at least a quarter of the longer one: a word inside a paragraph is another fault."""
-    shared = min(first.end, second.end) - second.start
-    return shared > 0 and 4 * shared >= max(first.end - first.start, second.end - second.start)
+    shared = min(finding.end, end) - max(finding.start, start)
+    return shared > 0 and 4 * shared >= max(finding.end - finding.start, end - start)

@@ -9,17 +9,32 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import overload
 
 import regex
 
 from .language import Language
 
 _WORD = regex.compile(r"(?:\p{L}\.){2,}|\p{Nd}++(?:[.,:٫٬]\p{Nd}++)*+(?:\w++)?|[\p{L}\p{M}\p{N}_]++(?:['’‘ʼ][\p{L}\p{M}]++)*+")
-_STOP = regex.compile(r"[.!?…。！？]++[\"'”’»›)\]]*+(?=\s|\Z)")
+# Closing marks belong to the sentence, and so do the numbers of its notes.
+_STOP = regex.compile(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\p{Nd}{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
 _LAST_WORD = regex.compile(r"[^\s(\[“‘\"']*+\Z")
-_LOOK_AHEAD = 40
+_FIRST_WORD = regex.compile(r"[\p{L}\p{N}]++")
+_INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
+_LIST_NUMBER = regex.compile(r"\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
+_REPORTING_CLAUSE = regex.compile(r"\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
+_LOOK_AHEAD = 60
 _LOOK_BACK = 24
-_OPENERS = "\"'“‘«„‚([¿¡—–-"
+_OPENERS = " \t\n\"'“‘«„‚([¿¡—–-"
+_CLOSING_QUOTES = ("”", "’", '"', "'", "»", "›")
+_STARTERS = (
+    ("words", "articles"),
+    ("words", "pronouns"),
+    ("words", "determiners"),
+    ("words", "conjunctions"),
+    ("words", "prepositions"),
+    ("sentences", "starters"),
+)
 
 
 class Words(Sequence[str]):
@@ -50,8 +65,16 @@ class Words(Sequence[str]):
     def __len__(self) -> int:
         return len(self.lower)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def,override]
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
         """The word as it is written."""
+        if isinstance(index, slice):
+            return [self.text[start:end] for start, end in self._spans[index]]
         return self.text[self.starts[index] : self.ends[index]]
 
     def joint(self, index: int) -> str:
@@ -66,9 +89,10 @@ class Words(Sequence[str]):
 def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence, without the white space around it.
 
-    A sentence ends at a final mark (with the closing marks that follow it) before white space and a letter that is
-    not lower case, a digit or an opening mark, unless the word before is an abbreviation of the language, an initial
-    or, for a full stop, the number of a list.
+    A sentence ends at a final mark (with the closing marks that follow it) before white space, unless a small letter
+    follows, or a clause that reports the speech which the mark ends. A full stop is no end either after an initial,
+    after the number of a list, or after an abbreviation of the language; some abbreviations and initials may stand at
+    an end, and do so when a word follows that often begins a sentence.
     """
     start = 0
     for match in _STOP.finditer(text):
@@ -81,23 +105,49 @@ def sentences(text: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, mark: int, end: int, start: int, language: Language) -> bool:
-    after = text[end : end + _LOOK_AHEAD].lstrip()[:2]
-    if not after:
-        return True
-    if after[0].islower() or (after[0] in _OPENERS and after[1:].islower()):
+    after = text[end : end + _LOOK_AHEAD]
+    opened = after.lstrip(_OPENERS)
+    if opened[:1].islower():
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
-        return True
-    before = text[max(start, mark - _LOOK_BACK) : mark]
-    word = _LAST_WORD.search(before).group()  # type: ignore[union-attr]
-    if word.lower() in language.words("sentences", "abbreviations"):
+        return not (text[end - 1] in _CLOSING_QUOTES and _reports(after, language))
+    last_word = _LAST_WORD.search(text[max(start, mark - _LOOK_BACK) : mark])
+    word = last_word.group() if last_word else ""
+    is_first = mark - start < _LOOK_BACK and not text[start : mark - len(word)].strip()
+    return _ends_after(word, opened, language, is_first=is_first)
+
+
+def _ends_after(word: str, opened: str, language: Language, *, is_first: bool) -> bool:
+    """True if a full stop after ``word`` and before what ``opened`` begins with ends a sentence."""
+    lower = word.lower()
+    if lower in language.words("sentences", "abbreviations_before_number") and opened[:1].isdigit():
         return False
-    if word.lower() in language.words("sentences", "abbreviations_before_number") and after[0].isdigit():
+    if is_first and _LIST_NUMBER.fullmatch(word):
         return False
-    if len(word) == 1 and word.isupper():
+    if lower in language.words("sentences", "abbreviations_that_may_end"):
+        return _starts(opened, language)
+    if lower in language.words("sentences", "abbreviations"):
         return False
-    is_list_number = word.isdigit() and mark - start < _LOOK_BACK and before.strip() == word
-    return not is_list_number
+    are_initials = (word.isupper() or "." in word) and _INITIALS.fullmatch(word)
+    return not are_initials or _starts(opened, language)
+
+
+def _starts(opened: str, language: Language) -> bool:
+    """True if the first word is one that often begins a sentence."""
+    word = _FIRST_WORD.match(opened)
+    return word is not None and word.group().lower() in _starters(language)
+
+
+def _starters(language: Language) -> frozenset[str]:
+    found = language.cached("starters") or language.cache("starters", frozenset().union(*(language.words(*at) for at in _STARTERS)))
+    starters: frozenset[str] = found
+    return starters
+
+
+def _reports(after: str, language: Language) -> bool:
+    """True for ``Anna Lund asked``: a name and a verb that reports speech. A pronoun would not have a capital there."""
+    match = _REPORTING_CLAUSE.match(after)
+    return match is not None and match.group(1) in language.words("words", "reporting_verbs") and not _starts(after.lstrip(), language)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,9 @@ def capital_inside(passage: Passage, random: Random) -> Fault | None:
     """Write a preposition inside a sentence with a capital."""
     words = passage.words
     prepositions = passage.language.words("words", "prepositions")
-    places = [n for n in plain_words(passage, length=2) if words.lower[n] in prepositions and words[n - 1].islower() and words[n + 1].islower()]
+    places = [
+        n for n in plain_words(passage, length=2) if words.lower[n] in prepositions and words[n - 1].islower() and words[n + 1].islower()
+    ]
     number = one_of(random, places)
     if number is None or passage.is_heading:
         return None

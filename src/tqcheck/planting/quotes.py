@@ -21,13 +21,13 @@ def _outer(passage: Passage, random: Random) -> Quoted | None:
 def lost_closer(passage: Passage, random: Random) -> Fault | None:
     """Take a closing mark away; the opening one is left without a partner."""
     pair = _outer(passage, random)
-    return pair and Fault(pair.closer, pair.closer + 1, "", pair.opener, pair.opener + 1)
+    return None if pair is None else Fault(pair.closer, pair.closer + 1, "", pair.opener, pair.opener + 1)
 
 
 def lost_opener(passage: Passage, random: Random) -> Fault | None:
     """Take an opening mark away; gold is what the closing mark ends."""
     pair = _outer(passage, random)
-    return pair and Fault(pair.opener, pair.opener + 1, "", pair.opener, pair.closer)
+    return None if pair is None else Fault(pair.opener, pair.opener + 1, "", pair.opener, pair.closer)
 
 
 def doubled_closer(passage: Passage, random: Random) -> Fault | None:

@@ -47,7 +47,7 @@ def duplicate_gloss(passage: Passage, random: Random) -> Fault | None:
 def repeated_sentence(passage: Passage, random: Random) -> Fault | None:
     """Say a whole sentence twice."""
     text = passage.text
-    long = [span for span in passage.sentences if span.end - span.start > 40 and not any(c in text[span.start : span.end] for c in "“”\"()")]
+    long = [span for span in passage.sentences if span.end - span.start > 40 and not any(c in text[span.start : span.end] for c in '“”"()')]
     if not long:
         return None
     span = random.choice(long)

@@ -40,7 +40,7 @@ def cut_text(passage: Passage, random: Random) -> Fault | None:
     return Fault(words.ends[number], len(passage.text), "", words.starts[number], words.ends[number])
 
 
-def lost_final_mark(passage: Passage, random: Random) -> Fault | None:
+def lost_final_mark(passage: Passage, _random: Random) -> Fault | None:
     """Take the final full stop of a long paragraph away."""
     words = passage.words
     if len(words) < 20 or not passage.text.endswith(".") or len(passage.sentences) < 2:

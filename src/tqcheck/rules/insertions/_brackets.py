@@ -12,8 +12,8 @@ from ...core.document import Passage
 _PAIR = regex.compile(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
 _LEGITIMATE = regex.compile(
     r"""(?ix)
-    \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:sic|i\.e\.|e\.g\.|cf\.|see|aka|a\.k\.a\.|formerly|née|born|pictured|above|below|left|right|photo|video|
-    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
+    \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:sic|i\.e\.|e\.g\.|cf\.|see|aka|a\.k\.a\.|formerly|née|born|pictured|above|below|left|right|photo|
+    video|    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
     """
 )
 _POSSESSIVE = regex.compile(r"[’'‘]s\s*+\Z")
@@ -52,7 +52,7 @@ def _abbreviates(passage: Passage, bracket: Bracket) -> bool:
     number = words.at(bracket.start)
     before = [words[n] for n in range(max(0, number - 10), number)]
     initials = "".join(word[0].upper() for word in before)
-    if 2 <= len(letters) and letters == bracket.inside.strip().strip(".").upper().rstrip("S"):
+    if len(letters) >= 2 and letters == bracket.inside.strip().strip(".").upper().rstrip("S"):
         return _is_subsequence(letters, initials)
     last = before[-1] if before else ""
     held = "".join(word[0].upper() for word in bracket.inside.split())

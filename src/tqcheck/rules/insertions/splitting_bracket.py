@@ -44,10 +44,6 @@ class SplittingBracket(Rule):
         for match in _NEW_SUBJECT.finditer(passage.text):
             if match.group(1).lower() in passage.language.words("sentences", "abbreviations"):
                 continue
-            yield self.finding(
-                passage, *match.span(), f"A full stop and a bracket cut the sentence after “{match.group(1)}”.", score=0.93
-            )
+            yield self.finding(passage, *match.span(), f"A full stop and a bracket cut the sentence after “{match.group(1)}”.", score=0.93)
         for match in _AFTER_POSSESSIVE.finditer(passage.text):
-            yield self.finding(
-                passage, *match.span(), f"The bracket “({match.group(1)})” parts a possessive from its noun.", score=0.7
-            )
+            yield self.finding(passage, *match.span(), f"The bracket “({match.group(1)})” parts a possessive from its noun.", score=0.7)

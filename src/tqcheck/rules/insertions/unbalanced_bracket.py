@@ -12,7 +12,9 @@ from ...core.rule import Bad, Good, Rule, Scope
 
 _BRACKET = regex.compile(r"[()\[\]（）]")
 _PARTNER = {")": "(", "]": "[", "）": "（"}
-_SMILEY = regex.compile(r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)")
+_SMILEY = regex.compile(
+    r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)"
+)
 _LIST_MARK = regex.compile(r"(?:\A|[\s(,;:–—])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _REACH = 3
 

@@ -26,8 +26,8 @@ class MixedQuotes(Rule):
 
     triggers = "\"“”„«»'‘’＂"
     bad = (
-        Bad("They chanted “Home for all!⟦\"⟧ in the square.", fixed="They chanted “Home for all!” in the square."),
-        Bad("The slogan ⟦\"⟧Home for all” was new.", fixed="The slogan “Home for all” was new."),
+        Bad('They chanted “Home for all!⟦"⟧ in the square.', fixed="They chanted “Home for all!” in the square."),
+        Bad('The slogan ⟦"⟧Home for all” was new.', fixed="The slogan “Home for all” was new."),
         Bad('The slogan ⟦”Home for all"⟧ was new.', fixed="The slogan “Home for all” was new."),
         Bad("He said: “I will go home.⟦’⟧", fixed="He said: “I will go home.”"),
     )

@@ -25,7 +25,7 @@ class NarrationInQuotes(Rule):
     The fix puts the closing mark before the reporting clause.
     """
 
-    triggers = "\"“”»"
+    triggers = '"“”»'
     languages = ("en",)
     bad = (
         Bad("“The water is rising⟦, Mayor Lindqvist said⟧.”", fixed="“The water is rising,” Mayor Lindqvist said."),

@@ -28,9 +28,14 @@ class ReopenedQuotation(Rule):
 
     triggers = "\"“”„«»」‘’'"
     bad = (
-        Bad("“We lost the harbour in May⟦.” “It⟧ was a bad year for everyone,” she said.",
-            fixed="“We lost the harbour in May. It was a bad year for everyone,” she said."),
-        Bad('He wrote: "The old road is closed⟦." "The⟧ new one is not ready."', fixed='He wrote: "The old road is closed. The new one is not ready."'),
+        Bad(
+            "“We lost the harbour in May⟦.” “It⟧ was a bad year for everyone,” she said.",
+            fixed="“We lost the harbour in May. It was a bad year for everyone,” she said.",
+        ),
+        Bad(
+            'He wrote: "The old road is closed⟦." "The⟧ new one is not ready."',
+            fixed='He wrote: "The old road is closed. The new one is not ready."',
+        ),
     )
     good = (
         Good("“Are you coming with us tonight?” “I think so,” she said.", "question and answer"),

@@ -27,7 +27,7 @@ class SpeechOutsideMarks(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "\"”’“»」"
+    triggers = '"”’“»」'
     bad = (
         Bad(
             "“We have no boats left,” she said. ⟦Ask the island again.”⟧",

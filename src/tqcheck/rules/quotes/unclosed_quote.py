@@ -35,7 +35,7 @@ class UnclosedQuote(Rule):
     )
     good = (
         Good("’Tis the ’90s again, and rock ’n’ roll is back in James’ bar.", "apostrophes at the edge of a word"),
-        Good("A 7\" single, a 5' 11\" man and a door of 6′ 8″.", "inches and feet"),
+        Good('A 7" single, a 5\' 11" man and a door of 6′ 8″.', "inches and feet"),
         Good("“The first year was hard.\n\n“The second was harder,” she said.", "speech over two paragraphs"),
         Good("“One.\n\n“Two.\n\n“Three.”", "speech over three paragraphs"),
         Good("He said: “She told me ‘no’ and left.”", "two levels"),

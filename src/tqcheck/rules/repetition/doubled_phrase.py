@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.document import Passage
+from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ...core.echoes import Echo
 from ._words import is_soft, said
 
 
@@ -115,7 +115,12 @@ class DoubledPhrase(Rule):
         if echo.end == len(words) or words.joint(echo.end - 1).strip():
             return 0.85
         following = words.lower[echo.end]
-        new = language.words("words", "prepositions") | language.words("words", "auxiliaries") | language.words("words", "pronouns") | {"that"}
+        new = (
+            language.words("words", "prepositions")
+            | language.words("words", "auxiliaries")
+            | language.words("words", "pronouns")
+            | {"that"}
+        )
         return 0.4 if following in new else 0.6
 
     def _twice(self, passage: Passage, first: int, last: int, cut: int, score: float, phrase: str) -> Finding:
@@ -126,8 +131,7 @@ class DoubledPhrase(Rule):
 def _says_little(passage: Passage, first: int, last: int) -> bool:
     """True if all words are function words or may be doubled: what will be will be."""
     language = passage.language
-    little = frozenset[str]().union(*(language.words("words", key) for key in ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions")))
-    little |= language.words("repetition", "sounds") | {"what"}
+    little = language.function_words | language.words("repetition", "sounds") | {"what"}
     return last - first <= 5 and all(word in little for word in passage.words.lower[first:last])
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.document import Passage
+from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ...core.echoes import Echo
 from ._words import SOFT
 
 _MIN_HYPHENATED = 5
-_SOFT_OR_PAIRED = SOFT + "()\"“”"
+_SOFT_OR_PAIRED = SOFT + '()"“”'
 
 
 class DoubledWord(Rule):

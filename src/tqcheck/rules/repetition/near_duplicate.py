@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -110,4 +111,4 @@ def _sentences(passage: Passage) -> Iterator[tuple[_Sentence, list[str]]]:
             number += 1
             words = lower[block.words.at(span.start) : block.words.at(span.end - 1) + 1]
             if len(words) >= _MIN_WORDS:
-                yield _Sentence(number, block, span.start, span.end, frozenset(zip(words, words[1:], strict=False))), words
+                yield _Sentence(number, block, span.start, span.end, frozenset(itertools.pairwise(words))), words

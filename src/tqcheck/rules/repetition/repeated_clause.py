@@ -39,9 +39,9 @@ class RepeatedClause(Rule):
 
     severity = Severity.MAJOR
     bad = (
-        Bad("In May he was sent to the old harbour of Alder, ⟦where he was sent to the old harbour of Alder⟧.".replace("⟦where ", "where ⟦")),
+        Bad("In May he was sent to the old harbour of Alder, where ⟦he was sent to the old harbour of Alder⟧."),
         Bad("We have a friendly family hotel, but also ⟦a friendly family hotel⟧."),
-        Bad('The term "sea law" means the "sea law" of ⟦the "sea law"⟧ of Norland.'.replace('⟦the "sea law"⟧', 'the ⟦"sea law"⟧')),
+        Bad('The term "sea law" means the "sea law" of the ⟦"sea law"⟧ of Norland.'),
     )
     good = (
         Good("He is a member of the city council, and she is a member of the board.", "a parallel of small words"),
@@ -89,9 +89,7 @@ class RepeatedClause(Rule):
         lower, language = passage.words.lower, passage.language
         if not _ends_a_clause(passage, again.second + again.length) or passage.text[passage.words.starts[again.second] - 1] == "-":
             return 0.0
-        little = frozenset[str]().union(
-            *(language.words("words", key) for key in ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners"))
-        )
+        little = language.function_words
         first, length = again.second, again.length
         while length and lower[first] in little and lower[first] not in language.words("words", "articles"):
             first, length = first + 1, length - 1

@@ -28,22 +28,29 @@ class RepeatedParagraph(Rule):
     severity = Severity.MAJOR
     bad = (
         Bad(
-            "The council met on Monday to talk about the harbour of the old town.\n\nIt rained.\n\n⟦The council met on Monday to talk "
-            "about the harbour of the old town.⟧"
+            "The council met on Monday to talk about the harbour of the old town.\n\n"
+            "It rained.\n\n"
+            "⟦The council met on Monday to talk about the harbour of the old town.⟧"
         ),
         Bad(
-            "Ships may stay for two days in the harbour, and nobody has to pay for them. It is free.\n\n⟦Ships may stay for two days in the "
-            "harbour, and nobody has to pay for them. It is free.⟧"
+            "Ships may stay for two days in the harbour of the town. It is free.\n\n"
+            "⟦Ships may stay for two days in the harbour of the town. It is free.⟧"
+        ),
+        Bad(
+            "The first gate of the old town was built of wood and burned down.\n\n"
+            "The second gate of the old town was built of stone and still stands.\n\n"
+            "⟦The first gate of the old town was built of wood and burned down.\n\n"
+            "The second gate of the old town was built of stone and still stands.⟧"
         ),
     )
     good = (
         Good("See the note on page five.\n\nIt rained.\n\nSee the note on page five.", "a short notice"),
+        Good("Roll on, you deep sea,\nand bring her home\n\nIt was long.\n\nRoll on, you deep sea,\nand bring her home", "a refrain"),
         Good(
-            "Roll on, you deep dark sea,\nand bring my lover home\n\nThe winter was long.\n\nRoll on, you deep dark sea,\nand bring my lover home",
-            "a refrain",
+            "Name of the ship and of its owner, as in the register of the harbour\n\n1\n\n"
+            "Name of the ship and of its owner, as in the register of the harbour",
+            "a label without a final mark",
         ),
-        Good("Name of the ship and of its owner, as in the register of the harbour\n\n1\n\nName of the ship and of its owner, as in the register "
-             "of the harbour", "a label without a final mark"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
@@ -71,7 +78,7 @@ class RepeatedParagraph(Rule):
 
 def _key(block: Passage) -> str | None:
     """What two equal paragraphs share, or None for a paragraph that does not count."""
-    if len(block.text) < 3 * _MIN_WORDS or not block.text.rstrip("”\"’)").endswith((".", "!", "?")):
+    if len(block.text) < 3 * _MIN_WORDS or not block.text.rstrip('”"’)').endswith((".", "!", "?")):
         return None
     key = " ".join(block.text.lower().split())
     return key if key.count(" ") + 1 >= _MIN_WORDS else None

@@ -67,7 +67,7 @@ class RepeatedSentence(Rule):
                 sentence = block.text[span.start : span.end]
                 key = " ".join(sentence.lower().split())
                 words = sentence.count(" ") + 1
-                if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in "“\"‘":
+                if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in '“"‘':
                     continue
                 place = _Place(number, block, span.start, span.end, words)
                 if key in first:
@@ -83,7 +83,8 @@ class RepeatedSentence(Rule):
         for place in places:
             near = place.number - before.number <= _NEAR
             before = place
-            if not near and place.words < _MIN_WORDS_FAR or (near and place.number - first.number == 2 and place.words < _MIN_WORDS + 2):
+            frames_a_thought = near and place.number - first.number == 2 and place.words < _MIN_WORDS + 2
+            if frames_a_thought or (not near and place.words < _MIN_WORDS_FAR):
                 continue
             start = len(place.passage.text[: place.start].rstrip())
             yield self.finding(
