@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import deque
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...core.document import Passage
@@ -11,25 +12,29 @@ from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope
 
 _MIN_WORDS = 8
-_GRAM = 4
 _SHARE = 0.7
-_MOST_COMMON = 4
 _REACH = 6
+_MOST_ODD = 2
+_LONGEST_ODD = 4
 
 
 class _Sentence(NamedTuple):
-    number: int
     passage: Passage
     start: int
     end: int
-    pairs: frozenset[tuple[str, str]]
+    words: frozenset[str]
+    order: list[str]
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring words."""
+        return frozenset(pairwise(self.order))
 
 
 class NearDuplicate(Rule):
     """Two sentences close to each other say nearly the same.
 
-    What it finds: two sentences of at least eight words, at most six sentences apart, that share seven in ten of their
-    pairs of words. Candidates are sentences that share four words in a row that are rare in the text.
+    What it finds: two sentences of at least eight words, at most six long sentences apart, that share all but two short
+    words and seven in ten of their pairs of words.
 
     Why it matters: one passage was translated twice in two wordings.
 
@@ -61,12 +66,10 @@ class NearDuplicate(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        known: dict[tuple[str, ...], list[_Sentence]] = {}
-        for sentence, words in _sentences(passage):
-            grams = {tuple(words[n : n + _GRAM]) for n in range(len(words) - _GRAM + 1)}
-            twin = self._twin(sentence, (other for gram in grams for other in known.get(gram, ())[-_MOST_COMMON:]))
-            for gram in grams:
-                known.setdefault(gram, []).append(sentence)
+        recent: deque[_Sentence] = deque(maxlen=_REACH)
+        for sentence in _sentences(passage):
+            twin = next((other for other in recent if _says_the_same(sentence, other)), None)
+            recent.append(sentence)
             if twin is not None:
                 base = sentence.passage.start
                 yield self.finding(
@@ -78,37 +81,28 @@ class NearDuplicate(Rule):
                     related=[(twin.passage.start + twin.start - base, twin.passage.start + twin.end - base)],
                 )
 
-    def _twin(self, sentence: _Sentence, others: Iterator[_Sentence]) -> _Sentence | None:
-        for other in others:
-            if sentence.number - other.number > _REACH or other.pairs == sentence.pairs:
-                continue
-            shared = len(sentence.pairs & other.pairs)
-            if shared >= _SHARE * max(len(sentence.pairs), len(other.pairs)) and _same_facts(sentence.pairs, other.pairs):
-                return other
-        return None
+
+def _says_the_same(sentence: _Sentence, other: _Sentence) -> bool:
+    """True if nearly all words are shared, none of the others is a number or a long word, and most pairs are shared."""
+    if abs(len(sentence.words) - len(other.words)) > _MOST_ODD:
+        return False
+    odd = sentence.words ^ other.words
+    if len(odd) > _MOST_ODD or any(len(word) > _LONGEST_ODD or word[0].isdigit() for word in odd):
+        return False
+    ours, theirs = sentence.pairs(), other.pairs()
+    return ours != theirs and len(ours & theirs) >= _SHARE * max(len(ours), len(theirs))
 
 
-def _same_facts(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
-    """True if what differs holds no number and, in sum, next to no new word."""
-    ours = {word for pair in first for word in pair}
-    theirs = {word for pair in second for word in pair}
-    odd = ours ^ theirs
-    return len(odd) <= 2 and not any(word[0].isdigit() for word in odd) and _are_small(odd)
-
-
-def _are_small(words: set[str]) -> bool:
-    return all(len(word) <= 4 for word in words)
-
-
-def _sentences(passage: Passage) -> Iterator[tuple[_Sentence, list[str]]]:
-    number = 0
+def _sentences(passage: Passage) -> Iterator[_Sentence]:
     for block in passage.document.passages:
         lower = block.words.lower
         if len(lower) < _MIN_WORDS:
-            number += 1
             continue
-        for span in block.sentences:
-            number += 1
+        spans = block.sentences
+        if len(spans) == 1:
+            yield _Sentence(block, spans[0].start, spans[0].end, frozenset(lower), lower)
+            continue
+        for span in spans:
             words = lower[block.words.at(span.start) : block.words.at(span.end - 1) + 1]
             if len(words) >= _MIN_WORDS:
-                yield _Sentence(number, block, span.start, span.end, frozenset(itertools.pairwise(words))), words
+                yield _Sentence(block, span.start, span.end, frozenset(words), words)
