@@ -13,6 +13,18 @@ from .errors import ReadingError, SettingsError, TqcheckError
 from .scoring import Score
 
 __all__ = [
-    "Checker", "Edit", "Finding", "Fix", "ReadingError", "Report", "Safety", "Score", "SettingsError", "Severity", "Skipped",
-    "TqcheckError", "__version__", "check",
+    "Checker",
+    "Edit",
+    "Finding",
+    "Fix",
+    "ReadingError",
+    "Report",
+    "Safety",
+    "Score",
+    "SettingsError",
+    "Severity",
+    "Skipped",
+    "TqcheckError",
+    "__version__",
+    "check",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from .errors import SettingsError, unknown
@@ -25,8 +25,8 @@ class Settings:
     min_score: float = DEFAULT_MIN_SCORE
 
     def __post_init__(self) -> None:
-        if not 0 <= self.min_score <= 1:
-            raise SettingsError(f"min_score is a probability from 0 to 1, not {self.min_score}")
+        if isinstance(self.min_score, bool) or not isinstance(self.min_score, int | float) or not 0 <= self.min_score <= 1:
+            raise SettingsError(f"min_score is a probability from 0 to 1, not {self.min_score!r}")
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -35,8 +35,15 @@ class Settings:
         for name in options:
             if name not in names:
                 raise unknown("option", name, names)
-        for name in ("select", "ignore"):
-            if isinstance(options.get(name), str):
-                raise SettingsError(f"{name} is a list of names of rules or families, not one string")
-        chosen = {name: tuple(value) if isinstance(value, list | set | frozenset) else value for name, value in options.items()}
+        chosen = {name: _names(name, value) if name in ("select", "ignore") else value for name, value in options.items()}
         return cls(**chosen)  # type: ignore[arg-type]
+
+
+def _names(option: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise SettingsError(f"{option} is a list of names of rules or families, not {value!r}")
+    names = tuple(value)
+    for name in names:
+        if not isinstance(name, str):
+            raise SettingsError(f"{option} is a list of names of rules or families; {name!r} is no name")
+    return names

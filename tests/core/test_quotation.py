@@ -27,7 +27,7 @@ def faults(text: str) -> list[tuple[str, int]]:
         "“Yes,” she said, “it’s the dogs’ bowl.”",
         '"Yes," she said. "It\'s here."',
         "‘Yes,’ he said, ‘he called it “odd”.’",
-        "The ’90s, ’tis said, were rock ’n’ roll; James’ car was 5' 11\" long and took a 7\" single.",
+        'The ’90s, ’tis said, were rock ’n’ roll; James’ car was 5\' 11" long and took a 7" single.',
         "He said: “She told me: ‘They shouted “No!” at us.’”",
         "“One.\n\n“Two.\n\n“Three,” she said.",
         "“I came at five.\nThen it rained.” We left.",

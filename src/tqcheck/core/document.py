@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -133,6 +134,28 @@ class Passage:
             return True
         text = self.text.rstrip("\"'”’»)] ")
         return bool(text) and text[-1] not in ".!…:;,?" and len(self.words) <= MAX_HEADING_WORDS
+
+    def in_speech(self, place: int) -> bool:
+        """True if the place lies inside a quotation that is longer than a word or a term."""
+        starts, ends = self._speech
+        number = bisect_right(starts, place) - 1
+        return number >= 0 and place < ends[number]
+
+    @cached_property
+    def _speech(self) -> tuple[list[int], list[int]]:
+        """Starts and ends of the stretches of speech, those that overlap made one."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for span in self.quotation.speech:
+            if ends and span.start <= ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+        return starts, ends
+
+
+MAX_HEADING_WORDS
 
     def in_speech(self, place: int) -> bool:
         """True if the place lies inside a quotation that is longer than a word or a term."""

@@ -68,6 +68,8 @@ class Event(NamedTuple):
 
 
 class Trail(NamedTuple):
+    """The steps of a reading as a linked list, last first, so that readings share their beginnings."""
+
     event: Event
     before: Trail | None
 

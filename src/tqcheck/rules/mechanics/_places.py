@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import regex
 
 _TOKEN = regex.compile(r"\S++")
-_ADDRESS = regex.compile(r"://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b", regex.IGNORECASE)
+_ADDRESS = regex.compile(
+    r"://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b", regex.IGNORECASE
+)
 
 
 def token_at(text: str, place: int) -> str:

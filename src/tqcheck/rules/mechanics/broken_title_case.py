@@ -27,10 +27,16 @@ class BrokenTitleCase(Rule):
     The fix writes the small content word with a capital.
     """
 
-    triggers = "“\"‘«"
+    triggers = '“"‘«'
     bad = (
-        Bad("The headline was “Norland Will Send Ships and ⟦boats⟧ to Port Alder”.", fixed="The headline was “Norland Will Send Ships and Boats to Port Alder”."),
-        Bad("The song “How ⟦winter⟧ Came And Went At the Harbour” is old.", fixed="The song “How Winter Came And Went At the Harbour” is old."),
+        Bad(
+            "The headline was “Norland Will Send Ships and ⟦boats⟧ to Port Alder”.",
+            fixed="The headline was “Norland Will Send Ships and Boats to Port Alder”.",
+        ),
+        Bad(
+            "The song “How ⟦winter⟧ Came And Went At the Harbour” is old.",
+            fixed="The song “How Winter Came And Went At the Harbour” is old.",
+        ),
     )
     good = (
         Good("The headline was “Norland Will Send Ships to Port Alder”.", "title case throughout"),
@@ -61,7 +67,9 @@ class BrokenTitleCase(Rule):
         if not _MIN_WORDS <= len(numbers) <= _MAX_WORDS or numbers.stop > len(words) or passage.text[pair.closer - 1] in ".,!":
             return None
         common = language.words("mechanics", "common_words") | language.words("words", "auxiliaries")
-        little = common | language.words("words", "articles") | language.words("words", "prepositions") | language.words("words", "conjunctions")
+        little = (
+            common | language.words("words", "articles") | language.words("words", "prepositions") | language.words("words", "conjunctions")
+        )
         content = [n for n in numbers if words.lower[n] not in little]
         small = [n for n in content if words[n][0].islower()]
         capital = len(content) - len(small)

@@ -27,6 +27,7 @@ class CapitalInMidSentence(Rule):
 
     bad = (
         Bad("It is not just ⟦For⟧ the rich, they said.", fixed="It is not just for the rich, they said."),
+        Bad("He looked ⟦Along⟧ the quay and saw ⟦The⟧ boats.", fixed="He looked along the quay and saw the boats."),
         Bad("As I said ⟦We⟧ are worried about the harbour."),
         Bad("The clerk of the harbour ⟦Said That The Ships And The Boats Of The Town Will Stay⟧ for a week."),
     )
@@ -36,6 +37,7 @@ class CapitalInMidSentence(Rule):
         Good("In May the WHO and IT staff came, and Will may go.", "months, acronyms, names"),
         Good("The Ministry of Ships and Boats and the Office for the Old Town agreed.", "names of offices"),
         Good("How We Lost the Harbour and What Came After", "a headline"),
+        Good("The film ‘x’ and the book Under the Bridge are old; a cut of the Behind the Gate series is new.", "titles"),
         Good("Press the button marked For Sale to go on.", "a label"),
     )
 
@@ -46,8 +48,11 @@ class CapitalInMidSentence(Rule):
         yield from self._runs(passage)
 
     def _single_words(self, passage: Passage) -> Iterator[Finding]:
-        words = passage.words
-        common = passage.language.words("mechanics", "common_words")
+        words, language = passage.words, passage.language
+        common = language.words("mechanics", "common_words") | (
+            language.words("words", "prepositions") - language.words("mechanics", "may_be_names")
+        )
+        common |= language.words("words", "articles") - language.words("mechanics", "may_be_names")
         for number in range(1, len(words) - 1):
             if words.lower[number] not in common:
                 continue
@@ -56,7 +61,7 @@ class CapitalInMidSentence(Rule):
                 continue
             if not (words[number - 1].islower() and words[number + 1].islower() and words.joint(number - 1) == " "):
                 continue
-            if words.joint(number) != " ":
+            if words.joint(number) != " " or self._opens_a_title(passage, number):
                 continue
             pronoun = words.lower[number] in passage.language.words("words", "pronouns")
             yield self.finding(
@@ -68,6 +73,12 @@ class CapitalInMidSentence(Rule):
                 edits=[] if pronoun else [(words.starts[number], words.ends[number], word.lower())],
                 safety=Safety.UNSAFE,
             )
+
+    def _opens_a_title(self, passage: Passage, number: int) -> bool:
+        """True for a preposition before a small article and a capital, as in a title: Behind the Story."""
+        words = passage.words
+        is_small = words.lower[number + 1] in passage.language.words("words", "articles")
+        return is_small and number + 2 < len(words) and words[number + 2][0].isupper()
 
     def _runs(self, passage: Passage) -> Iterator[Finding]:
         """Long stretches of capitalised words with several common words among them, inside a sentence in lower case."""
@@ -92,4 +103,4 @@ class CapitalInMidSentence(Rule):
 
 
 def _ends_sentence(joint: str) -> bool:
-    return any(mark in joint for mark in ".!?:“\"‘«”»")
+    return any(mark in joint for mark in '.!?:“"‘«”»')

@@ -12,7 +12,9 @@ from ...core.rule import Bad, Good, Rule
 from ._places import matches
 
 _SAME = regex.compile(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
-_DIFFERENT = regex.compile(r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])")
+_DIFFERENT = regex.compile(
+    r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])"
+)
 _ACROSS = regex.compile(r"(?<=\w)([.,])[\"”’][.,](?=\s|\Z)")
 
 

@@ -48,9 +48,14 @@ class ForeignMark(Rule):
                 continue
             mark = match.group().strip(" \u00a0") or "\u3000"
             written = own.get(mark, "")
-            gap = " " if end < len(text) and (mark == "\u3000" or text[end].isalnum() or text[end] in "“‘(\"") else ""
+            gap = " " if end < len(text) and (mark == "\u3000" or text[end].isalnum() or text[end] in '“‘("') else ""
             what = f"The mark “{mark}”" if mark.strip() else "An ideographic space"
             yield self.finding(
-                passage, start, end, f"{what} does not belong into {passage.language.name} text.",
-                score=0.93, edits=[(start, end, written + gap)], safety=Safety.SAFE,
+                passage,
+                start,
+                end,
+                f"{what} does not belong into {passage.language.name} text.",
+                score=0.93,
+                edits=[(start, end, written + gap)],
+                safety=Safety.SAFE,
             )

@@ -12,9 +12,11 @@ from ...core.finding import Finding
 from ...core.rule import Bad, Good, Rule
 from ._places import is_address_or_code
 
-_AFTER_STOP = regex.compile(r"(?<=\p{Ll}{4})[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
+_AFTER_STOP = regex.compile(r"(?<=\p{Ll}{4}|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
 _FIRST = regex.compile(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
-_ENDS_WITH_STOP = tuple(".!?…”\"’)»")
+_SELDOM_FIRST = ("prepositions", "conjunctions", "auxiliaries")
+_CLOSERS = " \"”’')»"
+_ENDS_WITH_STOP = tuple('.!?…”"’)»')
 
 
 class LowercaseStart(Rule):
@@ -31,9 +33,13 @@ class LowercaseStart(Rule):
 
     bad = (
         Bad("⟦the⟧ harbour was closed for a week.", fixed="The harbour was closed for a week."),
+        Bad("It was cold and wet. ⟦they⟧ went home.", fixed="It was cold and wet. They went home."),
         Bad("The harbour was closed. ⟦nobody⟧ knew why.", fixed="The harbour was closed. Nobody knew why."),
     )
     good = (
+        Good("The lake (max. depth 12 m) is cold.", "an abbreviation after a bracket"),
+        Good("We need 3 AA bat. not more, min. two.", "unknown abbreviations"),
+        Good("Read vol. 3. and 4. in that order.", "numbers with a stop"),
         Good("iPhone sales fell, and eBay closed. iOS is old.", "brands"),
         Good("de la Cruz won. von Hagen lost.", "particles of names"),
         Good("- milk\n- bread from the shop\n- two eggs", "list items"),
@@ -41,6 +47,7 @@ class LowercaseStart(Rule):
         Good("The harbour was closed for\na week, and nobody knew.", "a line that goes on"),
         Good("Apples, pears, plums etc. are sold here. See www.example.com, i.e. our page.", "abbreviations and addresses"),
         Good("the harbour sleeps\nthe nets are dry\nno gull will keep\nthe hour by", "verse"),
+        Good("The boat is here.\nwill you come to the pier?\nNo.\nok then we go without you.", "lines of a chat"),
         Good("harbour master", "a term"),
         Good("Norland won the cup again. dpa", "the mark of an agency"),
         Good("It pays for damages that are the result of:\nany faults that were there before.", "a line that goes on after a colon"),
@@ -51,10 +58,10 @@ class LowercaseStart(Rule):
         text = passage.text
         first = _FIRST.match(text)
         if first is not None and self._starts_a_sentence(passage, first):
-            yield self._small(passage, first.start(1), first.group(1), 0.85 if text.rstrip()[-1:] in ".!?" else 0.45)
+            yield self._small(passage, first.start(1), first.group(1), 0.85 if text.rstrip(_CLOSERS)[-1:] in tuple(".!?") else 0.45)
         for match in _AFTER_STOP.finditer(text):
             word = match.group(1)
-            if match.group()[0] == "." and not match.group()[1:].startswith(tuple("”\"’")) and self._is_plain(passage, word, match):
+            if match.group()[0] == "." and not match.group()[1:].startswith(tuple('”"’')) and self._is_plain(passage, word, match):
                 yield self._small(passage, match.end(), word, 0.8)
 
     def _starts_a_sentence(self, passage: Passage, first: regex.Match[str]) -> bool:
@@ -67,6 +74,8 @@ class LowercaseStart(Rule):
         before = passage.previous
         if before is not None and not before.text.endswith(_ENDS_WITH_STOP):
             return False
+        if before is not None and not passage.block.apart and _is_chat(passage, word):
+            return False
         following = passage.following
         if following is not None and not following.block.apart and following.text[:1].islower():
             return False
@@ -74,10 +83,18 @@ class LowercaseStart(Rule):
 
     def _is_plain(self, passage: Passage, word: str, match: regex.Match[str]) -> bool:
         before = passage.text[max(0, match.start() - 20) : match.start()].rpartition(" ")[2]
+        may_be_abbreviation = not before[-4:].isalpha() or len(before) < 4
+        if may_be_abbreviation and (not _may_begin(passage, word) or (before.isdigit() and len(before) < 2)):
+            return False
         if before.lower() in passage.language.words("sentences", "abbreviations") or not _is_small_word(passage, word):
             return False
-        is_last = match.end() + len(word) >= len(passage.text.rstrip("."))
-        return len(word) > 1 and not is_last and not is_address_or_code(passage.text, match.end()) and not is_address_or_code(passage.text, match.start())
+        is_last = match.end() + len(word) >= len(passage.text) or passage.text[match.end() + len(word)] in ".!?"
+        return (
+            (len(word) > 1 or word in passage.language.words("words", "articles"))
+            and not is_last
+            and not is_address_or_code(passage.text, match.end())
+            and not is_address_or_code(passage.text, match.start())
+        )
 
     def _small(self, passage: Passage, place: int, word: str, score: float) -> Finding:
         return self.finding(
@@ -88,6 +105,19 @@ class LowercaseStart(Rule):
             score=score,
             edits=[(place, place + 1, passage.text[place].upper())],
         )
+
+
+def _is_chat(passage: Passage, word: str) -> bool:
+    """True for a line of a chat, which many write small on purpose: a question, or a line that begins with yes, thanks, i."""
+    return passage.text.endswith("?") or word in passage.language.words("mechanics", "chat_starts")
+
+
+def _may_begin(passage: Passage, word: str) -> bool:
+    """True for words that begin a sentence and seldom follow an abbreviation."""
+    language = passage.language
+    seldom = language.words("mechanics", "seldom_first").union(*(language.words("words", key) for key in _SELDOM_FIRST))
+    begins = language.words("words", "pronouns") | language.words("words", "articles") | language.words("mechanics", "common_words")
+    return word in begins and word not in seldom
 
 
 def _is_small_word(passage: Passage, word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -11,10 +12,13 @@ from ...core.finding import Finding
 from ...core.rule import Bad, Good, Rule
 from ._places import is_address_or_code, token_at
 
-_CANDIDATE = regex.compile(r"(?<![\w'’.-])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}'’]*+)%?([?!;:,.~^@_'])(?= (\S))")
+_CANDIDATE = regex.compile(r"(?<![\w'’.-])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?([?!;:,.~^@_'])(?= (\S))")
 _PARTICIPLE = regex.compile(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
 _ARTICLE = regex.compile(r"(?:an?|the|its|their|his) ")
+_LIST_REACH = 200
 _STRAY = "_^~@"
+_LONE_APOSTROPHE = regex.compile(r"(?<!\p{L})'|'(?!\p{L})")
+_FOLLOWING = regex.compile(r" (\p{L}++)")
 
 
 class MisplacedMark(Rule):
@@ -36,6 +40,9 @@ class MisplacedMark(Rule):
         Bad("The road leads to⟦;⟧ the harbour.", fixed="The road leads to the harbour."),
         Bad("The old⟦?⟧ road leads to the harbour.", fixed="The old road leads to the harbour."),
         Bad("The road clearly⟦_⟧ leads to the harbour.", fixed="The road clearly leads to the harbour."),
+        Bad("The ferry carries more⟦:⟧ than a hundred people.", fixed="The ferry carries more than a hundred people."),
+        Bad("He was born in⟦'⟧ the old town.", fixed="He was born in the old town."),
+        Bad("The road leads to the⟦?⟧ Old Gate.", fixed="The road leads to the Old Gate."),
         Bad("The guild of the⟦.⟧ fishers agreed.", fixed="The guild of the fishers agreed."),
     )
     good = (
@@ -47,6 +54,8 @@ class MisplacedMark(Rule):
         Good("It is, however, old. He was, in short, tired, and so am I, as it is; that is, very.", "insertions between commas"),
         Good("The options are: open, shut.", "a list after a verb"),
         Good("Use a_b and ~ in paths, @home, and 5 ^ 2.", "signs that stand for themselves"),
+        Good("The boys' boat and James' net. Rock 'n' roll. The singin' sailor.", "possessives and elisions"),
+        Good("Take it off the list; of course, not all do.", "a clause after a semicolon"),
         Good("He wrote of, and for, the poor.", "two prepositions with one noun"),
     )
 
@@ -74,10 +83,12 @@ class MisplacedMark(Rule):
         if len(written) == 1 and written.isupper():
             return 0.0
         never = word in language.words("mechanics", "never_before_a_comma")
+        if mark in "?!:;." and self._parts_a_pair(passage, word, place):
+            return 0.75
+        if mark in "?!":
+            return self._question_score(passage, written, following, place)
         if not (following.islower() or following.isdigit()):
             return 0.8 if mark in ":;" and never and not written.isupper() else 0.0
-        if mark in "?!":
-            return self._question_score(passage, written, place)
         if mark in ";:":
             return 0.8 if _needs_the_next(passage, word, mark, place) else 0.0
         if mark == ".":
@@ -86,16 +97,39 @@ class MisplacedMark(Rule):
 
     def _apostrophe_score(self, passage: Passage, word: str, place: int) -> float:
         """A lone ' at the end of a word that has no plural: no possessive, no elision, no closing mark."""
-        opens = any(pair.closer == place for pair in passage.quotation.quoted) or any(f.place == place for f in passage.quotation.faults)
-        if opens or word.endswith(("s", "x", "z", "in", "o", "th", "ol", "an", "ain")) or not word.isalpha() or len(word) < 2:
+        needy = word in passage.language.words("mechanics", "needs_a_follower")
+        may_elide = not needy and word.endswith(("s", "x", "z", "in", "o", "th", "ol", "an", "ain"))
+        if may_elide or not word.isalpha() or len(word) < 2 or len(list(islice(_LONE_APOSTROPHE.finditer(passage.text), 2))) > 1:
             return 0.0
-        return 0.7 if passage.text.count("'") == 1 or passage.text.count("’") > passage.text.count("'") else 0.45
+        reading = passage.quotation
+        closes = any(pair.closer == place for pair in reading.quoted) or any(fault.place == place for fault in reading.faults)
+        return 0.0 if closes else 0.7
 
-    def _question_score(self, passage: Passage, written: str, place: int) -> float:
-        """A question or exclamation mark before a small letter: a name such as Yahoo!, speech, or a fault."""
+    def _question_score(self, passage: Passage, written: str, following: str, place: int) -> float:
+        """A question or exclamation mark after a word that needs the next, or before a small letter.
+
+        Before a small letter it may also be a name such as Yahoo!, or speech.
+        """
+        language, mark, word = passage.language, passage.text[place], written.lower()
+        if word in language.words("mechanics", "never_before_a_question_mark"):
+            return 0.7
+        if mark == "!" and word in language.words("mechanics", "never_before_an_exclamation_mark"):
+            return 0.65
+        if not (following.islower() or following.isdigit()):
+            return 0.0
         if written[:1].isupper() or passage.in_speech(place):
-            return 0.3
+            is_name = passage.in_speech(place) or written.lower() in passage.language.words("mechanics", "names_with_marks")
+            return 0.3 if is_name else 0.6
         return 0.75
+
+    def _parts_a_pair(self, passage: Passage, word: str, place: int) -> bool:
+        """True if the mark stands between two words that belong together, or before one that needs the word before it."""
+        match = _FOLLOWING.match(passage.text, place + 1)
+        if match is None or not match[1].islower() or passage.text[match.end() : match.end() + 1] in (".", "!", "?"):
+            return False  # a word alone between two marks is stranded, and no mark is misplaced
+        language, is_semicolon = passage.language, passage.text[place] == ";"  # after one, a clause may begin: of course …
+        needs_word_before = match[1] in language.words("mechanics", "never_after_a_mark") and not is_semicolon
+        return needs_word_before or f"{word} {match[1]}" in language.phrases("mechanics", "pairs")
 
 
 def _needs_the_next(passage: Passage, word: str, mark: str, place: int) -> bool:
@@ -109,7 +143,8 @@ def _needs_the_next(passage: Passage, word: str, mark: str, place: int) -> bool:
     if word in language.words("mechanics", "may_open_a_list"):
         if mark == ";":
             return word in language.words("mechanics", "transitive") and _ARTICLE.match(text, place + 2) is not None
-        return "," not in text[place:] and " and " not in text[place:] and len(text) - place > 20
+        is_list = any(text.find(joint, place, place + _LIST_REACH) >= 0 for joint in (",", " and "))
+        return not is_list and len(text) - place > 20
     return True
 
 

@@ -28,7 +28,7 @@ class MissingMarkAfterQuotation(Rule):
     There is no fix: a comma, a colon or a full stop may be meant.
     """
 
-    triggers = "\"”»’"
+    triggers = '"”»’'
     bad = (
         Bad("Advised to “wait and see⟦” Norland⟧ has already lost the race."),
         Bad("She only said “never⟦” They⟧ left the room."),

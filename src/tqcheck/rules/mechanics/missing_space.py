@@ -31,7 +31,7 @@ class MissingSpace(Rule):
     The fix puts a space in.
     """
 
-    triggers = ",;.!?)(\"“”«»"
+    triggers = ',;.!?)("“”«»'
     bad = (
         Bad("They came late⟦,⟧and nobody spoke.", fixed="They came late, and nobody spoke."),
         Bad("It is the⟦“⟧great wall”of the town.".replace("”of", "” of"), fixed="It is the “great wall” of the town."),

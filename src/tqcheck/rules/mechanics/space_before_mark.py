@@ -76,7 +76,7 @@ def _is_spaced_sign(text: str, match: regex.Match[str]) -> bool:
         return True
     if text[match.start(1)] == ":" and text[start - 1].isdigit() and text[end : end + 2].strip().isdigit():
         return True
-    return text[match.start(1)] in "!?" and len(text[:start].rpartition(" ")[2]) > 1 and text[:start].rpartition(" ")[2] in ("press", "type")
+    return text[match.start(1)] in "!?" and _word_before(text, start) in ("press", "type")
 
 
 def _word_before(text: str, place: int) -> str:

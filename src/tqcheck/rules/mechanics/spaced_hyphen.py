@@ -46,7 +46,7 @@ class SpacedHyphen(Rule):
         text = passage.text
         endings = passage.language.words("mechanics", "hyphen_endings")
         for match in _BEFORE_ENDING.finditer(text):
-            if match.group(1) not in endings or (match.group(1) == "like" and text[match.start() - 1] not in "”\""):
+            if match.group(1) not in endings or (match.group(1) == "like" and text[match.start() - 1] not in '”"'):
                 continue
             yield self.finding(
                 passage, *match.span(), f"The hyphen before “{match.group(1)}” is spaced.", score=0.75, edits=[(*match.span(), "-")]
@@ -54,7 +54,10 @@ class SpacedHyphen(Rule):
         for match in _CUT_OFF.finditer(text):
             if match.group(1) not in endings and not self._may_follow_a_suspended_hyphen(passage, match.group(1)):
                 yield self.finding(
-                    passage, *match.span(), f"A hyphen without a partner stands before “{match.group(1)}”.", score=0.7,
+                    passage,
+                    *match.span(),
+                    f"A hyphen without a partner stands before “{match.group(1)}”.",
+                    score=0.7,
                     edits=[(*match.span(), "")],
                 )
         starters = passage.language.words("words", "articles") | passage.language.words("words", "pronouns")

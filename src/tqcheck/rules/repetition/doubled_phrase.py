@@ -10,6 +10,9 @@ from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
 from ._words import is_soft, said
 
+_LONG = 6
+_NEAR = 3
+
 
 class DoubledPhrase(Rule):
     """A phrase is said twice in a row, or joined to itself.
@@ -28,11 +31,13 @@ class DoubledPhrase(Rule):
     bad = (
         Bad("It helps ⟦the process of the process of⟧ every trade.", fixed="It helps the process of every trade."),
         Bad("It rained ⟦in the middle of the night in the middle of the night⟧.", fixed="It rained in the middle of the night."),
-        Bad("The staff and their ⟦relatives and relatives⟧ came.", fixed="The staff and their relatives came."),
+        Bad("They fed their ⟦relatives and relatives⟧.", fixed="They fed their relatives."),
+        Bad("The hut has a ⟦restful and restful⟧ garden.", fixed="The hut has a restful garden."),
         Bad("He met ⟦friends and friends⟧, and the rest of us.", fixed="He met friends, and the rest of us."),
         Bad("It lies a few steps from ⟦the beach and the beach⟧.", fixed="It lies a few steps from the beach."),
         Bad("Rooms come with ⟦bed linen or bed linen⟧.", fixed="Rooms come with bed linen."),
         Bad("The city ⟦Health And Health⟧ Board met.", fixed="The city Health Board met."),
+        Bad("It is backed by ⟦the League (Free Ports) of the North, the League (Free Ports) of the North⟧."),
         Bad("⟦He went back to Norland, where he went back to Norland, where he went back to Norland⟧."),
         Bad("They meet ⟦to save the old town, to save the old town⟧ from the sea.", fixed="They meet to save the old town from the sea."),
     )
@@ -48,6 +53,10 @@ class DoubledPhrase(Rule):
         Good("We need patients and patients with time, for bread and bread of all kinds.", "the second one has a complement"),
         Good("Men and women and men again came.", "a chain"),
         Good("It is for you, it is for you alone.", "an echo with a new end in speech"),
+        Good("Tell the buyer and the buyer shall pay; he lived for the sea and the sea took him.", "the next clause begins with it"),
+        Good("They sell food and food products.", "a thing and a compound of it"),
+        Good("There are teachers and teachers, and the dogs barked and barked.", "emphasis"),
+        Good("He is the friend of the friend of my friend, and I think I think too much.", "a chain"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
@@ -67,7 +76,8 @@ class DoubledPhrase(Rule):
     def _in_a_row(self, passage: Passage, echo: Echo) -> Iterator[Finding]:
         words, distance = passage.words, echo.distance
         first, middle, last = echo.start - distance, echo.start, echo.end
-        if not is_soft(passage, first, last - 1, also=",-/–"):
+        inside = ",-/–" if distance < _LONG else ",-/–()"
+        if not is_soft(passage, first, last - 1, also=inside):
             return
         plain = is_soft(passage, middle - 1, middle)
         if (distance == 2 or not plain) and _says_little(passage, first, middle):
@@ -77,6 +87,8 @@ class DoubledPhrase(Rule):
         if not plain and distance < 4:
             return
         if distance == 2 and not passage.language.words("repetition", "joints").isdisjoint(words.lower[first:middle]):
+            return
+        if _is_chain(passage, first, middle):
             return
         score = 0.9 if plain else 0.45 if _is_verse(passage) else 0.7
         yield self._twice(passage, first, last, words.ends[middle - 1], score, said(passage, first, middle))
@@ -102,26 +114,29 @@ class DoubledPhrase(Rule):
             return 0.0
         if any(word in language.words("words", "pronouns") | language.words("words", "auxiliaries") for word in phrase):
             return 0.0
-        if joint in ("of", "to"):
+        before = words.lower[max(0, echo.start - echo.distance - _NEAR) : echo.start - 1]
+        if not language.words("repetition", "calls_for_two").isdisjoint(before):
+            return 0.0
+        if joint in language.words("words", "prepositions"):
             return 0.65 if length > 1 and joint == "of" and phrase[0] not in little else 0.0
-        if length == 1:
-            between = words.lower[echo.start - 3 : echo.start - 2] == ["between"]
-            return 0.0 if content[0].endswith(("er", "ly")) or between else self._score_by_what_follows(passage, echo)
-        return 0.85
+        if length == 1 and _is_persistence(passage, echo):
+            return 0.0
+        return self._score_by_what_follows(passage, echo)
 
     def _score_by_what_follows(self, passage: Passage, echo: Echo) -> float:
-        """High before a mark; low where the second word gets a complement or a verb of its own."""
+        """High before a mark; low where the second one may have a complement, a compound or a verb of its own."""
         words, language = passage.words, passage.language
         if echo.end == len(words) or words.joint(echo.end - 1).strip():
             return 0.85
         following = words.lower[echo.end]
-        new = (
-            language.words("words", "prepositions")
-            | language.words("words", "auxiliaries")
-            | language.words("words", "pronouns")
-            | {"that"}
-        )
-        return 0.4 if following in new else 0.6
+        if following in language.function_words:
+            opens_text = echo.start == echo.distance and following in language.words("words", "auxiliaries")
+            if opens_text or following in language.words("words", "conjunctions"):
+                return 0.75
+            return 0.6 if echo.end - echo.start > 1 and words.lower[echo.start] not in language.function_words else 0.4
+        if words[echo.start - 1].istitle() and words[echo.start].istitle():
+            return 0.75
+        return 0.65 if words.lower[echo.end - 1].endswith(language.phrases("repetition", "adjective_endings")) else 0.45
 
     def _twice(self, passage: Passage, first: int, last: int, cut: int, score: float, phrase: str) -> Finding:
         start, end = passage.words.starts[first], passage.words.ends[last - 1]
@@ -133,6 +148,23 @@ def _says_little(passage: Passage, first: int, last: int) -> bool:
     language = passage.language
     little = language.function_words | language.words("repetition", "sounds") | {"what"}
     return last - first <= 5 and all(word in little for word in passage.words.lower[first:last])
+
+
+def _is_chain(passage: Passage, first: int, middle: int) -> bool:
+    """True for “the friend of the friend of”, “I think I think”: each step takes the next one."""
+    lower, language = passage.words.lower[first:middle], passage.language
+    verbs = language.words("words", "reporting_verbs") | language.words("repetition", "opinions")
+    says = len(lower) == 2 and lower[0] in language.words("words", "pronouns") and lower[1] in verbs
+    return says or not language.words("repetition", "chained").isdisjoint(lower)
+
+
+def _is_persistence(passage: Passage, echo: Echo) -> bool:
+    """True for “it grew and grew”, “slower and slower”: the second one tells that it went on."""
+    words, language = passage.words, passage.language
+    word, before = words.lower[echo.start], words.lower[echo.start - 3] if echo.start > 2 else ""
+    subject = before in language.words("words", "pronouns") and before not in language.words("words", "determiners")
+    past = word.endswith("ed") and before not in language.function_words
+    return subject or past or word.endswith(language.phrases("repetition", "comparative_endings"))
 
 
 def _is_verse(passage: Passage) -> bool:

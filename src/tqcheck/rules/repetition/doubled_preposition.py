@@ -17,7 +17,7 @@ class DoubledPreposition(Rule):
 
     Why it matters: the machine began the phrase again after the noun.
 
-    When it errs: where both phrases are meant.
+    When it errs: where both phrases are meant, as in votes against motions against something.
 
     There is no fix: which of the two belongs must be told by a person.
     """
@@ -47,5 +47,5 @@ class DoubledPreposition(Rule):
                 words.starts[echo.start - 2],
                 words.ends[echo.start],
                 f"“{words.lower[echo.start]}” stands on both sides of “{noun}”: {said(passage, echo.start - 2, echo.end)}.",
-                score=0.75,
+                score=0.65,
             )

@@ -11,6 +11,9 @@ from ...core.rule import Bad, Good, Rule
 from ._words import SOFT
 
 _MIN_HYPHENATED = 5
+_MAX_NAME = 6
+_MAX_CALL = 5
+_NEAR = 20_000
 _SOFT_OR_PAIRED = SOFT + '()"“”'
 
 
@@ -21,7 +24,8 @@ class DoubledWord(Rule):
 
     Why it matters: it is the smallest loop of a machine.
 
-    When it errs: in names and sounds that are made of two equal words and stand only once in the text.
+    When it errs: in names and sounds that are made of two equal words and stand only once in the text, and where a
+    clause ends with the word that the next one begins with.
 
     The fix takes the second one away.
     """
@@ -31,7 +35,7 @@ class DoubledWord(Rule):
         Bad("They went to ⟦the the⟧ harbour.", fixed="They went to the harbour."),
         Bad("The old gate is ⟦closed closed⟧.", fixed="The old gate is closed."),
         Bad("The talks began on May ⟦13 13⟧.", fixed="The talks began on May 13."),
-        Bad("The ⟦U.S. U.S.⟧ envoy left.", fixed="The U.S. envoy left."),
+        Bad("Ida Roth, ⟦U.S. U.S.⟧ envoy, left.", fixed="Ida Roth, U.S. envoy, left."),
         Bad("The police found ⟦that that⟧ the gate was shut.", fixed="The police found that the gate was shut."),
         Bad("It has not rained so ⟦far far⟧.", fixed="It has not rained so far."),
         Bad("A lamp for ⟦white-white⟧ light.", fixed="A lamp for white light."),
@@ -46,24 +50,26 @@ class DoubledWord(Rule):
         Good("What it is is a mess; he told us US rules hold.", "two words that look alike"),
         Good("A low-power power line", "a compound and its head"),
         Good("They went in, in spite of it. Yes, yes.", "a comma between"),
+        Good("All who came came by boat, and whatever they do do not stop.", "a clause and the verb after it"),
+        Good("We moved on on Friday; the hut they live in in summer is cold.", "a verb's particle and a preposition"),
+        Good("I told you you would fall, and she gave him his book and Ida her her coat.", "an object and the next clause"),
+        Good("On May 13 13 ships came. The set stood 5 5.", "a date and a count, a score"),
+        Good("Lay the rows b b c c, where f f f is a word.", "letters that stand for things"),
+        Good("There there, my child!", "a call"),
+        Good("Much was hoped for in the U.S. U.S. ships came late.", "the end of one sentence and the start of the next"),
     )
 
-    known_errors = (Good("They live in Bell Bell Springs now.", "a name that is not in the language data"),)
+    known_errors = (
+        Good("They live in Bell Bell Springs now.", "a name that is not in the language data"),
+        Good("In the end end users decide.", "a phrase and the compound after it"),
+    )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words
         for echo in passage.echoes:
-            if echo.distance != 1 or echo.end - echo.start > 2:
+            if echo.distance != 1 or echo.end - echo.start > 2 or not _stands_side_by_side(passage, echo):
                 continue
-            joint = words.joint(echo.start - 1)
-            hyphenated = joint == "-" and len(words.lower[echo.start]) >= _MIN_HYPHENATED and not words.lower[echo.start].endswith("ly")
-            if echo.start > 1 and words.joint(echo.start - 2) == "-":
-                continue
-            if "(" in joint and ")" not in joint:
-                continue
-            if not hyphenated and (not joint or joint.strip(_SOFT_OR_PAIRED) or (joint.strip() and words[echo.start].isupper())):
-                continue
-            score = self._score(passage, echo, hyphenated=hyphenated)
+            score = self._score(passage, echo)
             if score >= 0.5:
                 start, end = words.starts[echo.start - 1], words.ends[echo.end - 1]
                 yield self.finding(
@@ -75,44 +81,91 @@ class DoubledWord(Rule):
                     edits=[(words.ends[echo.start - 1], end, "")],
                 )
 
-    def _is_grammar(self, passage: Passage, echo: Echo) -> bool:
-        """True where another word follows that the doubled one belongs to: had had enough, very very good."""
-        words, language = passage.words, passage.language
-        if words.lower[echo.start] not in language.words("repetition", "allowed_doubles"):
-            return words.lower[echo.start] in language.words("words", "auxiliaries") and _ends_a_relative_clause(passage, echo)
-        if echo.end >= len(words) or words.joint(echo.end - 1).strip():
-            return False
-        if words.lower[echo.start] not in language.words("words", "conjunctions"):
-            return True
-        following = words[echo.end]
-        subjects = language.words("words", "pronouns") | language.words("words", "articles") | language.words("words", "determiners")
-        return following.islower() and following.lower() not in subjects
-
-    def _score(self, passage: Passage, echo: Echo, *, hyphenated: bool) -> float:
+    def _score(self, passage: Passage, echo: Echo) -> float:
         words = passage.words
         word, first, second = words.lower[echo.start], words[echo.start - 1], words[echo.start]
-        if word in passage.language.words("repetition", "sounds") or self._is_grammar(passage, echo):
+        if word in passage.language.words("repetition", "sounds") or _is_grammar(passage, echo):
             return 0.2
         if first != second and (first.isupper() or second.isupper() or second[0].isupper()):
             return 0.2
-        if word[0].isdigit():
-            return 0.2 if _in_row_of_numbers(passage, echo) else 0.75
-        if second[0].isupper() and passage.document.text.count(f"{first} {second}") > 1:
-            return 0.3
-        if len(word) == 1 and not second.islower():
+        if _is_call(passage, echo):
             return 0.4
-        return 0.7 if hyphenated else 0.85 if second[0].isupper() else 0.95
+        if word[0].isdigit():
+            return _score_of_number(passage, echo)
+        if len(word) == 1 and word not in passage.language.function_words:
+            return 0.3
+        if second[0].isupper():
+            return _score_of_capitals(passage, echo)
+        return 0.7 if words.joint(echo.start - 1) == "-" else 0.95
 
 
-def _in_row_of_numbers(passage: Passage, echo: Echo) -> bool:
-    """True if another number stands beside the two with nothing but a space between."""
+def _stands_side_by_side(passage: Passage, echo: Echo) -> bool:
+    """True if only white space or paired marks part the two, or a hyphen parts two long words."""
+    words = passage.words
+    word, joint = words.lower[echo.start], words.joint(echo.start - 1)
+    if echo.start > 1 and words.joint(echo.start - 2) == "-":
+        return False
+    if joint == "-":
+        return len(word) >= _MIN_HYPHENATED and not word.endswith("ly")
+    if not joint or joint.strip(_SOFT_OR_PAIRED) or ("(" in joint and ")" not in joint):
+        return False
+    return not (joint.strip() and words[echo.start].isupper())
+
+
+def _is_grammar(passage: Passage, echo: Echo) -> bool:
+    """True where the two belong to different parts of the sentence: had had enough, came in in May, told you you won."""
+    words, language = passage.words, passage.language
+    word, before = words.lower[echo.start], words.lower[max(0, echo.start - 6) : echo.start - 1]
+    if echo.end >= len(words) or words.joint(echo.end - 1).strip():
+        return False
+    if word in language.words("repetition", "allowed_doubles"):
+        return word not in language.words("words", "conjunctions") or not _opens_a_clause(passage, echo.end)
+    if not before or words.joint(echo.start - 2).strip():
+        return False
+    if word in language.words("repetition", "objects"):
+        return before[-1] not in language.function_words and words.lower[echo.end] in language.words("words", "auxiliaries")
+    if word in language.words("repetition", "particles"):
+        return before[-1] in language.words("repetition", "verbs_with_particle")
+    verb = word in language.words("words", "auxiliaries") or word in language.words("repetition", "verbs_after_clause")
+    near = before if verb else before[-2:] if word.endswith("ed") else ()
+    return not language.words("repetition", "clause_openers").isdisjoint(near)
+
+
+def _opens_a_clause(passage: Passage, number: int) -> bool:
+    """True if a subject stands there: after “that that” it tells that one of the two is idle."""
+    following, language = passage.words[number], passage.language
+    subjects = language.words("words", "pronouns") | language.words("words", "articles") | language.words("words", "determiners")
+    return not following.islower() or following.lower() in subjects
+
+
+def _is_call(passage: Passage, echo: Echo) -> bool:
+    """True for “There there, child!”: a short word at the start, said twice before a comma or an exclamation mark."""
+    words = passage.words
+    first, second = words[echo.start - 1], words[echo.start]
+    opens = first[0].isupper() and second.islower() and len(second) <= _MAX_CALL
+    return opens and echo.end < len(words) and words.joint(echo.end - 1)[:1] in (",", "!")
+
+
+def _score_of_number(passage: Passage, echo: Echo) -> float:
+    """Low where two numbers can stand side by side: in a row, in a score, or as a date and a count of what follows."""
     words = passage.words
     before, after = echo.start - 2, echo.end
-    near_before = before >= 0 and words.lower[before][0].isdigit() and not words.joint(before).strip()
-    return near_before or (after < len(words) and words.lower[after][0].isdigit() and not words.joint(after - 1).strip())
+    if before >= 0 and words.lower[before][0].isdigit() and not words.joint(before).strip():
+        return 0.2
+    if after < len(words) and not words.joint(after - 1).strip() and words.lower[after] not in passage.language.function_words:
+        return 0.2
+    is_score = len(words.lower[echo.start]) == 1 and not (before >= 0 and words[before][0].isupper())
+    return 0.4 if is_score else 0.75
 
 
-def _ends_a_relative_clause(passage: Passage, echo: Echo) -> bool:
-    """True for “what it is is”: a question word stands shortly before."""
-    before = passage.words.lower[max(0, echo.start - 6) : echo.start - 1]
-    return not {"what", "all", "who", "where", "how", "why", "thing", "problem", "as"}.isdisjoint(before)
+def _score_of_capitals(passage: Passage, echo: Echo) -> float:
+    """Lower for what may be a name of two equal parts: it is short and no name stands before it, or it comes again."""
+    words = passage.words
+    first, second = words[echo.start - 1], words[echo.start]
+    place = passage.start + words.starts[echo.start]
+    if passage.document.text.count(f"{first} {second}", max(0, place - _NEAR), place + _NEAR) > 1:
+        return 0.3
+    before = words[echo.start - 2] if echo.start > 1 else ""
+    if "." in second:
+        return 0.4 if before.lower() in passage.language.words("words", "articles") and second.endswith(".") else 0.85
+    return 0.85 if before[:1].isupper() or len(second) > _MAX_NAME or second.lower() in passage.language.function_words else 0.6

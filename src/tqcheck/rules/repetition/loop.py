@@ -69,7 +69,7 @@ class Loop(Rule):
                 continue
             if distance == 2 and not joints.isdisjoint(phrase) and length < 4 * distance:
                 continue
-            if _is_slogan(passage, first, last):
+            if _is_slogan(passage, first, last) or ((distance == 1 or length < 3 * distance) and _is_of_sentences(passage, first, last)):
                 continue
             if last + 1 < len(words) and words.lower[last] in joints and words.lower[last + 1] == words.lower[first]:
                 last += 2
@@ -101,6 +101,11 @@ class Loop(Rule):
                 yield self.finding(
                     passage, *match.span(), f"The mark “{match.group(1)}” comes {len(match.group())} times in a row.", score=0.7
                 )
+
+
+def _is_of_sentences(passage: Passage, first: int, last: int) -> bool:
+    """True if a sentence ends among the words: sentences and calls that come again belong to other rules."""
+    return any(not {".", "!", "?"}.isdisjoint(passage.words.joint(number)) for number in range(first, last - 1))
 
 
 def _is_slogan(passage: Passage, first: int, last: int) -> bool:

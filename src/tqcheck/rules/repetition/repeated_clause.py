@@ -12,7 +12,7 @@ from ._words import said
 
 _GRAM = 3
 _LONG = 5
-_NEAR = 3
+_NEAR = 4
 _MIN_QUOTED = 3
 
 
@@ -27,12 +27,13 @@ class _Again(NamedTuple):
 class RepeatedClause(Rule):
     """A part of a sentence comes again in the same sentence.
 
-    What it finds: five or more words that come again in their sentence, three or more that come again after at most
-    three others, both up to the end of a clause, and a quoted term that comes three times.
+    What it finds: three or more words that come again in their sentence up to the end of a clause, where nothing but
+    small words (*where he*, *and the*, *refers to*) stands between; a thing that is told to be the same as itself; and a
+    quoted term that comes three times in one sentence.
 
     Why it matters: the sentence says nothing new the second time; what the source said there is missing.
 
-    When it errs: in contracts and motions, which repeat their terms on purpose, and in anaphora.
+    When it errs: in tautologies that are meant, and in emphasis.
 
     There is no fix: what is missing must be translated.
     """
@@ -41,6 +42,7 @@ class RepeatedClause(Rule):
     bad = (
         Bad("In May he was sent to the old harbour of Alder, where ⟦he was sent to the old harbour of Alder⟧."),
         Bad("We have a friendly family hotel, but also ⟦a friendly family hotel⟧."),
+        Bad("⟦Sea salt is the same as sea salt⟧ and costs less."),
         Bad('The term "sea law" means the "sea law" of the ⟦"sea law"⟧ of Norland.'),
     )
     good = (
@@ -50,10 +52,14 @@ class RepeatedClause(Rule):
         Good("On the one hand it is cheap, on the other hand it is slow.", "a pair of phrases"),
         Good("We shall fight for the harbour, we shall fight for the town.", "anaphora"),
         Good("It runs from the old harbour of Alder to the old harbour of Holm.", "the end is new"),
+        Good("He pays on the first day of the month, and she is paid on the first day of the month.", "terms of a contract"),
+        Good("There are good old songs and there are good old songs.", "emphasis"),
+        Good("He teaches at the University of Alder, she at the Technical University of Alder.", "two names"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         yield from self._quoted_terms(passage)
+        yield from self._same_as_itself(passage)
         lower = passage.words.lower
         if len(lower) < 2 * _GRAM or len(set(zip(lower, lower[1:], lower[2:], strict=False))) == len(lower) - 2:
             return
@@ -69,6 +75,17 @@ class RepeatedClause(Rule):
                     score=score,
                     related=[(passage.words.starts[again.first], passage.words.ends[again.first + again.length - 1])],
                 )
+
+    def _same_as_itself(self, passage: Passage) -> Iterator[Finding]:
+        """A thing that is told to be the same as itself."""
+        words = passage.words
+        sameness = passage.language.phrases("repetition", "sameness")
+        for echo in passage.echoes:
+            first = echo.start - echo.distance
+            between = words.lower[first + echo.end - echo.start : echo.start]
+            if len(between) >= _GRAM and " ".join(between) in sameness and words.lower[echo.start] not in passage.language.function_words:
+                message = f"“{said(passage, echo.start, echo.end)}” is compared with itself."
+                yield self.finding(passage, words.starts[first], words.ends[echo.end - 1], message, score=0.75)
 
     def _quoted_terms(self, passage: Passage) -> Iterator[Finding]:
         """A term in marks that comes for the third time in one sentence."""
@@ -87,17 +104,27 @@ class RepeatedClause(Rule):
 
     def _score(self, passage: Passage, again: _Again) -> float:
         lower, language = passage.words.lower, passage.language
-        if not _ends_a_clause(passage, again.second + again.length) or passage.text[passage.words.starts[again.second] - 1] == "-":
+        if not _ends_a_clause(passage, again.second + again.length) or passage.words.joint(again.second - 1) == "-":
             return 0.0
-        little = language.function_words
-        first, length = again.second, again.length
-        while length and lower[first] in little and lower[first] not in language.words("words", "articles"):
-            first, length = first + 1, length - 1
-        content = {word for word in lower[first : first + length] if word not in little and len(word) > 2}
-        gap = again.second - again.first - again.length
-        if length >= _LONG and len(content) >= 2:
-            return 0.8 if gap <= 3 * _NEAR else 0.6
-        return 0.65 if length >= _GRAM and len(content) >= 2 and 1 <= gap <= _NEAR else 0.0
+        between = lower[again.first + again.length : again.second]
+        if not 0 < len(between) <= _NEAR or not language.function_words.union(language.words("repetition", "links")).issuperset(between):
+            return 0.0
+        length = _own_length(passage, again)
+        content = {word for word in lower[again.second : again.second + again.length] if word not in language.function_words}
+        joined = between[0] in language.words("repetition", "joints") and not passage.words.joint(again.first + again.length - 1).strip()
+        if length < _GRAM + joined or len(content) < 2 or not language.words("repetition", "calls_for_two").isdisjoint(content):
+            return 0.0
+        return 0.8 if length >= _LONG else 0.7
+
+
+def _own_length(passage: Passage, again: _Again) -> int:
+    """The number of words without the small ones at the beginning; an article counts."""
+    lower, language = passage.words.lower, passage.language
+    small = language.function_words - language.words("words", "articles")
+    first, end = again.second, again.second + again.length
+    while first < end and lower[first] in small:
+        first += 1
+    return end - first
 
 
 def _ends_a_clause(passage: Passage, number: int) -> bool:

@@ -10,6 +10,7 @@ from ...core.rule import Bad, Good, Rule, Scope
 
 _MIN_WORDS = 12
 _MOST_OFTEN = 2
+_MOST_BETWEEN = 3
 
 
 class RepeatedParagraph(Rule):
@@ -85,10 +86,13 @@ def _key(block: Passage) -> str | None:
 
 
 def _runs(twins: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """First and last number of each run of paragraphs whose twins follow each other too: they were repeated as one."""
+    """First and last number of each run of paragraphs whose twins follow each other alike: they were repeated as one.
+
+    Short paragraphs, which do not count, may stand between.
+    """
     start = last = None
     for number, twin in sorted(twins.items()):
-        if start is not None and last is not None and number == last + 1 and twin == twins[last] + 1:
+        if start is not None and last is not None and number - last == twin - twins[last] <= _MOST_BETWEEN + 1:
             last = number
             continue
         if start is not None and last is not None:

@@ -20,7 +20,9 @@ def may_have_verb(passage: Passage, first: int, stop: int) -> bool:
     """
     words, language = passage.words, passage.language
     relatives = language.words("truncation", "relatives")
-    finite = language.words("words", "auxiliaries") | language.words("words", "reporting_verbs") | language.words("truncation", "finite_verbs")
+    finite = (
+        language.words("words", "auxiliaries") | language.words("words", "reporting_verbs") | language.words("truncation", "finite_verbs")
+    )
     endings = language.phrases("truncation", "finite_endings")
     inside_relative = False
     for number in range(first, stop):

@@ -49,9 +49,7 @@ class CutText(Rule):
         rest = text[end:].strip()
         if not rest and words[-1].islower() and self._needs_more(passage) and not self._goes_on(passage):
             word = words[-1]
-            yield self.finding(
-                passage, words.starts[-1], end, f"The text breaks off after “{word}”.", score=0.9 if is_last else 0.75
-            )
+            yield self.finding(passage, words.starts[-1], end, f"The text breaks off after “{word}”.", score=0.9 if is_last else 0.75)
         elif rest == "," and is_last:
             yield self.finding(passage, end, end + 1, "The text breaks off after a comma.", score=0.7)
 

@@ -78,7 +78,7 @@ class FragmentSentence(Rule):
             return 0.75 if self._is_saying_alone(passage, sentence, first, stop) else 0.0
         if is_sentence and word in language.words("truncation", "honorifics"):
             return 0.6 if self._is_person_alone(passage, first, stop) else 0.0
-        return 0.65 if self._is_participle_heading(passage, sentence, first, stop) else 0.0
+        return 0.65 if self._is_participle_heading(passage, first, stop) else 0.0
 
     def _is_source_alone(self, passage: Passage, first: int, stop: int) -> bool:
         """A source and its description: each part after a comma begins with an article, the last one holds no verb at all."""
@@ -94,7 +94,7 @@ class FragmentSentence(Rule):
         """Said and a name, with no speech before it in the block."""
         words = passage.words
         is_name = stop - first <= _MAX_NAME and all(words[n][0].isupper() for n in range(first, stop))
-        before = passage.text[: sentence.start].rstrip()
+        before = passage.text[max(0, sentence.start - 4) : sentence.start].rstrip()
         return is_name and before[-1:] not in tuple("\"”’»,'")
 
     def _is_person_alone(self, passage: Passage, first: int, stop: int) -> bool:
@@ -103,7 +103,7 @@ class FragmentSentence(Rule):
         is_described = link < stop and link - first >= 2 and words.lower[link] in language.words("words", "prepositions")
         return is_described and stop - link >= 4 and not may_have_verb(passage, link, stop)
 
-    def _is_participle_heading(self, passage: Passage, sentence: Span, first: int, stop: int) -> bool:
+    def _is_participle_heading(self, passage: Passage, first: int, stop: int) -> bool:
         """An adverb and a participle that begin a block which has neither a verb nor a final mark."""
         words, language = passage.words, passage.language
         if first or stop != len(words) or stop < _MIN_PARTICIPLE_WORDS or passage.text[-1] in ".!?:":

@@ -34,7 +34,10 @@ class MissingFinalMark(Rule):
 
     bad = (
         Bad("The ferry was late. Nobody on the pier knew ⟦why⟧", fixed="The ferry was late. Nobody on the pier knew why."),
-        Bad("Will it be possible to take the ferry on ⟦Friday⟧\n\nYes, it will.", fixed="Will it be possible to take the ferry on Friday?\n\nYes, it will."),
+        Bad(
+            "Will it be possible to take the ferry on ⟦Friday⟧\n\nYes, it will.",
+            fixed="Will it be possible to take the ferry on Friday?\n\nYes, it will.",
+        ),
         Bad("They have mended the nets, and it was hard ⟦work⟧", fixed="They have mended the nets, and it was hard work."),
     )
     good = (

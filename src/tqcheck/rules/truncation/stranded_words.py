@@ -50,7 +50,12 @@ class StrandedWords(Rule):
         functional = stranded.union(*(passage.language.words("words", key) for key in _FUNCTIONAL))
         for match in _SHORT.finditer(text) if stranded else ():
             words, small = match[2].split(), match[2][0].islower() and match.start() > 0
-            if match[1] == "?" or len(match[2]) == 1 and match[2].isupper() or self._is_abbreviation(passage, match.start()) or any(word.lower() not in (functional if small else stranded) for word in words):
+            if (
+                match[1] == "?"
+                or (len(match[2]) == 1 and match[2].isupper())
+                or self._is_abbreviation(passage, match.start())
+                or any(word.lower() not in (functional if small else stranded) for word in words)
+            ):
                 continue
             yield self._rest(passage, match.start(2), match.end(3), 0.9 if small else 0.75)
         openers = passage.language.words("words", "articles") | passage.language.words("words", "pronouns")

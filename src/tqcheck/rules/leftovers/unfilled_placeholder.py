@@ -1,0 +1,56 @@
+"""The rule unfilled-placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule
+from ._places import excerpt, in_code, is_markup
+
+_PLACEHOLDER = regex.compile(
+    r"""(?x)
+    (?<![\w{$]) \{\{\s?[\w.\ |-]{1,40}+\s?\}\} | (?<![\w{]) \$\{[\w.]{1,40}+\} | (?<![\w{$\\]) \{(?:\d{1,2}|[a-z]\w{0,30}+)\} (?![\w}])
+    | ｛\s?\w{1,40}+\s?｝ | [%％]\(\w{1,30}+\)[sd] | (?<!\S)[%％](?:\d\$)?[sd](?=[\s,.;:!?]|\Z)
+    | (?<!\w)__[A-Z]{1,20}+_?\d{1,4}__(?!\w) | \u27e6\w{1,20}+\u27e7 | </?(?:ph|x|g|bx|ex|it|bpt|ept)\s(?:id|i|type)=[^<>]{1,80}+>
+    | (?i:\[(?:insert|your)\ [\w\ ]{2,30}+\])
+    """
+)
+
+
+class UnfilledPlaceholder(Rule):
+    """A placeholder was not replaced by what it stands for.
+
+    What it finds: `{{name}}`, `{0}`, `%s`, `__PH_3__`, `<ph id="1"/>`, `[insert date]` and the like in running text.
+
+    Why it matters: the reader sees a gap where a name, a number or a tag belongs.
+
+    When it errs: in texts about templates, and in message files, whose placeholders are meant to stay.
+
+    There is no fix: the value is not in the text.
+    """
+
+    severity = Severity.CRITICAL
+    triggers = "{｛%％_\u27e6<["
+    bad = (
+        Bad("Dear ⟦{{first_name}}⟧, your ferry leaves at ⟦%s⟧."),
+        Bad("The ferry to ⟦__PH_3__⟧ costs ⟦{0}⟧ pounds."),
+        Bad("Press ⟦<ph id=\"1\"/>⟧ to go on, ⟦[insert name]⟧."),
+    )
+    good = (
+        Good("About 100 %, 5% and 7 % so far.", "per cent"),
+        Good("Write `{name}` where the name belongs.", "a code span"),
+        Good("The set {1, 2, 3} and f{x} are [small].", "mathematics"),
+        Good("A snake_case_name and __init__ in Python.", "names of code"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        for match in _PLACEHOLDER.finditer(passage.text):
+            if in_code(passage, match.start()) or is_markup(passage):
+                continue
+            token = excerpt(match.group())
+            score = 0.75 if match.group()[0] in "{[" and match.group()[1] != "{" else 0.9
+            yield self.finding(passage, *match.span(), f"The placeholder “{token}” was never filled.", score=score)
