@@ -179,3 +179,10 @@ def test_the_extra_and_the_group_of_developers_are_equal() -> None:
 
 def test_the_version_stands_in_the_changelog() -> None:
     assert f"## [{tqcheck.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_links_lead_somewhere() -> None:
+    link = re.compile(r"\]\(([^)#:\s]+)(?:#[^)\s]*)?\)")
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        for target in link.findall(path.read_text("utf-8")):
+            assert (path.parent / target).exists(), f"{name_of(path)} links to {target}"

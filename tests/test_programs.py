@@ -6,23 +6,26 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import tqcheck
+from docs.readme import CONSOLE, PRINTED, PROGRAM, main, refreshed
+from tqcheck import lang
+from tqcheck.core.document import Document
+from tqcheck.core.rule import Rule
+from tqcheck.core.run import run
 from tqcheck.rules import families
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
-README = (ROOT / "README.md").read_text("utf-8")
 
 
 def output_of(*arguments: str, status: int = 0) -> str:
     done = subprocess.run([sys.executable, *arguments], capture_output=True, cwd=ROOT, timeout=60, check=False)
     assert (done.stderr.decode(), done.returncode) == ("", status)
     return done.stdout.decode().replace("\r\n", "\n")
-
-
-def blocks_of_readme(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
 
 def test_the_program_that_checks_a_text() -> None:
@@ -56,20 +59,39 @@ def test_the_clean_article_has_no_finding() -> None:
     assert report.words >= 500
 
 
-def test_the_programs_in_the_readme_run(tmp_path: Path) -> None:
-    (program,) = blocks_of_readme("python")
-    path = tmp_path / "program.py"
-    path.write_text(program, "utf-8")
-    output = output_of(str(path))
-    (shown,) = re.findall(r"which prints\n\n```text\n(.*?)```", README, re.DOTALL)
-    assert output == shown
+def test_the_readme_shows_what_the_tool_and_its_program_print() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert PROGRAM.search(readme)
+    assert CONSOLE.search(readme)
+    assert PRINTED.search(readme)
+    assert refreshed(readme) == readme, "run make docs"
 
 
-def test_the_output_in_the_readme_is_that_of_the_tool() -> None:
-    output = output_of("-m", "tqcheck", "check", "examples/article.txt", status=1)
-    (shown,) = blocks_of_readme("console")
-    command, *lines = shown.splitlines()
-    assert command == "$ tqcheck check examples/article.txt"
-    parts = "\n".join(lines).split("\n…\n")
-    assert len(parts) == 2
-    assert all(part.strip() in output for part in parts)
+def test_a_stale_readme_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("docs.readme.README", tmp_path / "README.md")
+    (tmp_path / "README.md").write_text("```python\nprint(7)\n```\n\nwhich prints\n\n```text\n```\n", "utf-8")
+    assert main(["--check"]) == 1
+    assert main([]) == 0
+    assert "```text\n7\n```" in (tmp_path / "README.md").read_text("utf-8")
+    assert main(["--check"]) == 0
+    assert "stale; run make docs" in capsys.readouterr().out
+
+
+def test_the_rule_in_the_guide_proves_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    (code,) = re.findall(
+        r'^```python\n("""The rule lone-ampersand.*?)^```$', (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    module = ModuleType("tqcheck.rules.mechanics.lone_ampersand")
+    module.__package__ = "tqcheck.rules.mechanics"
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    exec(code, module.__dict__)
+    rule: type[Rule] = module.LoneAmpersand
+    assert (rule.name, rule.family) == ("lone-ampersand", "mechanics")
+    for example in rule.bad:
+        text = example.text.replace("⟦", "").replace("⟧", "")
+        (finding,) = run([rule()], Document.from_text(text, lang.load("en")))
+        assert text[: finding.start] + "⟦" + text[finding.start : finding.end] + "⟧" + text[finding.end :] == example.text
+        assert finding.fix
+        assert finding.fix.apply(text) == example.fixed
+    for look_alike in rule.good:
+        assert run([rule()], Document.from_text(look_alike.text, lang.load("en"))) == []

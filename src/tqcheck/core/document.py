@@ -155,11 +155,4 @@ class Passage:
         return starts, ends
 
 
-MAX_HEADING_WORDS
-
-    def in_speech(self, place: int) -> bool:
-        """True if the place lies inside a quotation that is longer than a word or a term."""
-        return any(span.holds(place) for span in self.quotation.speech)
-
-
 MAX_HEADING_WORDS = 16

@@ -1,0 +1,134 @@
+"""Words of another language in the same script: known by their letters, since no list holds them all.
+
+A word is looked at when the vocabulary of the language does not know it, neither as it is nor by its endings and
+beginnings. What remains is rare, misspelt, borrowed or foreign; the letters tell how likely it is the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from ...core.document import Passage
+from ...core.language import Language
+from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
+
+FLOOR = -1.0
+"""Log-odds below which an unknown word is left alone; rare and misspelt words are unknown too."""
+OF_THE_LIST = 2.0
+DERIVED = 2.5
+"""What the log-odds lose when endings or beginnings make the word of a known one."""
+_NOUN_TAIL = 5
+_NUMBERED = regex.compile(r"\p{Nd}++(?=\p{Ll}{6})")
+_ELIDED = regex.compile(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
+
+
+class ForeignWord(NamedTuple):
+    """The number of a word in its passage and the log-odds that it is of another language."""
+
+    number: int
+    strength: float
+
+
+def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
+    """The words of a passage that look foreign, by place, without regard to what stands around them."""
+    known = vocabulary(passage.language.code)
+    if known is None:
+        return
+    lower, text = passage.words.lower, passage.text
+    listed = passage.language.words("leftovers", "foreign_words")
+    strengths: dict[str, float] = {}
+    for word in set(lower) - known.words:
+        if word in listed and word in text:
+            strengths[word] = OF_THE_LIST
+        elif (strength := _judged(word, text, passage.language)) >= FLOOR:
+            strengths[word] = strength
+    if strengths:
+        for number, word in enumerate(lower):
+            if word in strengths and _is_cased_so(passage, number):
+                yield ForeignWord(number, strengths[word])
+
+
+def _is_cased_so(passage: Passage, number: int) -> bool:
+    """True for a small word, and for a capitalised noun of the list: capitals are names otherwise."""
+    word = passage.words[number]
+    return word.islower() or (word[0].isupper() and word[1:].islower() and _is_noun(word.lower(), passage.language))
+
+
+def _judged(word: str, text: str, language: Language) -> float:
+    """The strength of one unknown word of the text, -inf if it is none to be judged."""
+    if len(word) < 2 or len(word) > LONGEST_WORD:
+        return float("-inf")
+    if word not in text:
+        return OF_THE_LIST if _is_noun(word, language) else float("-inf")
+    if not word.isalpha():
+        core = _ELIDED.sub("", word, count=1) if "'" in word else _NUMBERED.sub("", word, count=1)
+        return max(strength(core, language), 0.0) if core != word and core.isalpha() and not _knows(core, language) else float("-inf")
+    return strength(word, language)
+
+
+def strength(word: str, language: Language) -> float:
+    """The log-odds that an unknown lower-case word is of another language."""
+    return _strength(word, language.code, language)
+
+
+@lru_cache(maxsize=50_000)
+def _strength(word: str, code: str, language: Language) -> float:
+    known = vocabulary(code)
+    if known is None or word in language.words("leftovers", "loanwords"):
+        return float("-inf")
+    return known.foreignness(word) - (DERIVED if _is_derived(word, known, language) else 0.0)
+
+
+def _knows(word: str, language: Language) -> bool:
+    known = vocabulary(language.code)
+    return known is not None and word in known.words
+
+
+def _is_derived(word: str, known: Vocabulary, language: Language) -> bool:
+    """True if endings, beginnings or a second known word make the word of a known one."""
+    words = known.words
+    if _is_inflected(word, words, language):
+        return True
+    for beginning in language.phrases("leftovers", "word_beginnings"):
+        rest = word[len(beginning) :]
+        if len(rest) > 3 and word.startswith(beginning) and (rest in words or _is_inflected(rest, words, language)):
+            return True
+    return any(
+        word[:place] in words and (word[place:] in words or _is_inflected(word[place:], words, language))
+        for place in range(4, len(word) - 3)
+    )
+
+
+def _is_inflected(word: str, words: frozenset[str], language: Language) -> bool:
+    for ending in language.phrases("leftovers", "word_endings"):
+        stem = word[: -len(ending)]
+        if len(stem) < 3 or not word.endswith(ending):
+            continue
+        if stem in words or (ending[0] in "aeiou" and (stem + "e" in words or (stem[-1] == stem[-2] and stem[:-1] in words))):
+            return True
+        if stem[-1] == "i" and stem[:-1] + "y" in words:
+            return True
+    return False
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """True for a noun that another language writes with a capital, also inflected or as the end of a compound."""
+    return _noun(word, language.code, language)
+
+
+@lru_cache(maxsize=50_000)
+def _noun(word: str, code: str, language: Language) -> bool:
+    nouns = language.words("leftovers", "foreign_nouns")
+    if not nouns or len(word) < 3:
+        return False
+    stems = [word, *(word[: -len(ending)] for ending in ("innen", "en", "er", "es", "e", "n", "s", "in") if word.endswith(ending))]
+    if any(stem in nouns for stem in stems[:1]) or any(stem in nouns and len(stem) > 3 for stem in stems):
+        return True
+    tails = language.pattern("leftovers", "foreign_noun_patterns")
+    if len(word) >= 8 and tails is not None and tails.fullmatch(word):
+        return True
+    return any(stem[place:] in nouns for stem in stems for place in range(3, len(stem) - _NOUN_TAIL + 1) if len(stem) >= 8 + 2)

@@ -1,0 +1,91 @@
+"""Letters of another script than the language is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import regex
+
+from ...core.document import Passage
+
+# Scripts that a text in each script may hold (ISO 15924 to Unicode names); Latin stands in all for names and signs.
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "Latn": (), "Cyrl": ("Cyrillic",), "Grek": ("Greek",), "Arab": ("Arabic",), "Hebr": ("Hebrew",), "Deva": ("Devanagari",),
+    "Thai": ("Thai",), "Hans": ("Han", "Bopomofo"), "Hant": ("Han", "Bopomofo"), "Jpan": ("Han", "Hiragana", "Katakana"),
+    "Kore": ("Hangul", "Han"),
+}  # fmt: skip
+_NAMES = (("Hiragana", "Japanese"), ("Katakana", "Japanese"), ("Han", "Chinese characters"), ("Hangul", "Korean"), ("Cyrillic", "Cyrillic"),
+          ("Greek", "Greek"), ("Arabic", "Arabic"), ("Hebrew", "Hebrew"), ("Devanagari", "Devanagari"), ("Thai", "Thai"))  # fmt: skip
+_NAME_PATTERNS = tuple((regex.compile(rf"\p{{Script={script}}}"), name) for script, name in _NAMES)
+_LETTER = regex.compile(r"\p{L}")
+_GREEK = regex.compile(r"[\p{Script=Greek}\p{M}]{1,2}+\Z")
+_FACE = frozenset("´`°¯_^*･;=<>╯ಠ")
+_MOSTLY = 0.5
+_IN_QUOTATION = 0.65
+_CERTAIN = 1.0
+_INSIDE = 0.93
+_MOST_RUNS = 200
+
+
+def foreign_scripts(passage: Passage) -> Iterator[tuple[int, int, float]]:
+    """(start, end, score) of each stretch of letters that do not belong to the language's script; 1 for a whole block."""
+    pattern = _foreign(passage.language.script)
+    if pattern is None:
+        return
+    text = passage.text
+    runs = [match.span() for match in pattern.finditer(text)]
+    if not runs:
+        return
+    foreign = sum(end - start for start, end in runs)
+    if foreign > _MOSTLY * len(_LETTER.findall(text)) and foreign > 3:
+        if not _is_quoted(passage, runs[0][0], runs[-1][1]) and not _is_address(text, *runs[0]):
+            yield 0, len(text), _CERTAIN
+        return
+    for start, end in runs[:_MOST_RUNS]:
+        if _GREEK.match(text, start, end) or _is_address(text, start, end) or _is_face(text, start, end) or _is_gloss(text, start, end):
+            continue
+        yield start, end, _IN_QUOTATION if _is_quoted(passage, start, end) else _INSIDE
+
+
+def script_name(words: str) -> str:
+    """What a reader calls the script of the words."""
+    return next((name for pattern, name in _NAME_PATTERNS if pattern.search(words)), "another script")
+
+
+@cache
+def _foreign(script: str) -> regex.Pattern[str] | None:
+    if script not in _OWN:
+        return None
+    own = "".join(rf"--\p{{Script={name}}}" for name in ("Latin", "Common", "Inherited", *_OWN[script]))
+    letter = rf"[[\p{{L}}\p{{M}}]{own}]"
+    kana = "ー々〆〇" if script not in ("Jpan", "Hans", "Hant") else ""
+    return regex.compile(rf"(?V1){letter}(?:{letter}|[{kana}‌‍])*+(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{letter}(?:{letter}|[{kana}])*+)*+" if kana else
+                         rf"(?V1){letter}++(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{letter}++)*+")
+
+
+def _is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """True if the stretch fills a quotation or a title in foreign brackets."""
+    text = passage.text
+    if text[start - 1 : start] in ("「", "『", "《", "〈", "«") and start:
+        return True
+    return any(pair.opener < start and end <= pair.closer and end - start + 3 >= pair.closer - pair.opener for pair in passage.quotation.quoted)
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    blank = text.rfind(" ", max(0, start - 60), start)
+    token = text[max(blank + 1, start - 60) : start]
+    return "//" in token or "www." in token or text[start - 1 : start] in ("@", "#", "/", "_") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha())
+
+
+def _is_face(text: str, start: int, end: int) -> bool:
+    """True for the letter that is the mouth or an eye of a face: (´･ω･`), ¯\\_(ツ)_/¯."""
+    around = text[max(0, start - 3) : start] + text[end : end + 3]
+    return end - start <= 2 and not _FACE.isdisjoint(around)
+
+
+def _is_gloss(text: str, start: int, end: int) -> bool:
+    """True if the stretch stands in a bracket of its own, or a bracket behind it explains it."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    alone = before in ("(", "（", "[", "/") and after[:1] in (")", "）", "]", ",", ";", ":") and before != ""
+    return alone or after in (" (", " [") or after[:1] in ("(", "（") or before == "/" and after[:1] == "/"
