@@ -34,7 +34,7 @@ ENDS = st.sampled_from([" ", "\n", "\n\n"])
 PIECEWISE = st.lists(st.sampled_from(PIECES), max_size=60)
 EXAMPLEWISE = st.lists(st.sampled_from(EXAMPLES) | st.sampled_from(PIECES) | ENDS, max_size=16)
 FULL = (PIECEWISE | EXAMPLEWISE).map("".join)
-SIZE, SECONDS = 50_000, 10
+SIZE, SECONDS = 30_000, 20
 ANY = st.text(max_size=200) | st.text(st.characters(exclude_categories=()), max_size=60) | FULL
 PLAIN = FULL | st.text(alphabet="aB .,!?“”\"'()\n", max_size=200)
 

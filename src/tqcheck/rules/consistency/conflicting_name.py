@@ -13,6 +13,7 @@ from ...core.rule import Bad, Good, Rule, Scope
 
 _PAIR = regex.compile(r"(?<![\p{L}.’'-])(\p{Lu}\p{Ll}{1,}+(?:-\p{L}++)?) (?=(\p{Lu}\p{Ll}{2,}+(?:-\p{L}++)?)(?![\p{L}’'-]|\s\p{Lu}))")
 _MIN_LETTERS = 5
+_MAX_LETTERS = 40
 _ONCE_SWAPPED = 0.4
 _ONCE_MISSPELT = 0.55
 _MAX_NAMES = 5000
@@ -76,7 +77,7 @@ def _conflicts(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, st
     for first, second in names:
         if first < second and (second, first) in known:
             yield (first, second), (second, first)
-        if len(second) < _MIN_LETTERS:
+        if not _MIN_LETTERS <= len(second) <= _MAX_LETTERS:
             continue
         for place in range(1, len(second)):
             shape = (first, f"{second[:place]}*{second[place + 1 :]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -46,9 +47,9 @@ class ConflictingNumber(Rule):
         for match in _COUNTED.finditer(passage.text):
             found.setdefault(match.group(2), []).append(match)
         for thing, matches in found.items():
-            numbers = [match.group(1) for match in matches]
-            usual = max(numbers, key=numbers.count)
-            if numbers.count(usual) < 2 or len(set(numbers)) != 2:
+            count = Counter(match.group(1) for match in matches)
+            usual, times = count.most_common(1)[0]
+            if times < 2 or len(count) != 2:
                 continue
             for match in matches:
                 if match.group(1) != usual:

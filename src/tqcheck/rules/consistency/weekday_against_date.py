@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 import regex
 
-from ...core.document import Document, Passage
+from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.language import Language
 from ...core.rule import Bad, Good, Rule, Scope
@@ -15,13 +16,17 @@ from ...core.rule import Bad, Good, Rule, Scope
 _Patterns = tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
 _SURE = 0.9
 _BY_ONE_YEAR = 0.6
+_NEAR = timedelta(days=31)
+_GREGORIAN = 1924
+"""The year after the last country of Europe, Greece, went over to the Gregorian calendar."""
 
 
 class WeekdayAgainstDate(Rule):
     """A weekday contradicts its date.
 
     What it finds: a weekday beside a date that falls on another one, by the Gregorian calendar. The year must stand in
-    the text: in the date itself, or in the only year that other dates of the text have. The clock is never asked.
+    the text: in the date itself, or in another date at most a month away, if all dates of the text with a year have the
+    same one. The clock is never asked.
 
     Why it matters: one of the two is wrong, and readers plan by it.
 
@@ -40,6 +45,7 @@ class WeekdayAgainstDate(Rule):
     good = (
         Good("The fair opens on Friday, March 17, 2023.", "the right weekday"),
         Good("The fair opens on Monday, March 17.", "a text without a year"),
+        Good("The guild was founded on May 1, 1990. The fair opens on Monday, March 17.", "a year that is not that of the fair"),
         Good("The law of March 1, 2020 and that of May 2, 2023. The fair opens on Monday, March 17.", "two years"),
         Good("On Monday, the council said that the fair of March 17, 2023 was good.", "weekday and date are parted"),
         Good("It was closed on Friday, February 30, 2023.", "no date at all"),
@@ -49,38 +55,48 @@ class WeekdayAgainstDate(Rule):
         patterns = _patterns(passage.language)
         if patterns is None:
             return
-        only_year: int | None = None
-        known = False
+        dates: list[date] | None = None
         for pattern in patterns[:2]:
             for match in pattern.finditer(passage.text):
-                if match.group("year") is None and not known:
-                    only_year, known = _only_year(passage.document, passage.language), True
-                year = int(match.group("year")) if match.group("year") else only_year
-                right = _weekday(passage.language, match, year)
-                if right is not None and right != match.group("weekday").lower():
+                if match.group("year") is None and dates is None:
+                    dates = sorted(_full_dates(passage, patterns[2]))
+                day = _date(passage.language, match) or _date_near(passage.language, match, dates or [])
+                right = passage.language.phrases("consistency", "weekdays")[day.weekday()] if day else None
+                if day is not None and right is not None and right != match.group("weekday").casefold():
                     yield self.finding(
                         passage,
                         *match.span(),
-                        f"The date falls on a {right.capitalize()} in {year}, not on a {match.group('weekday')}.",
-                        score=_SURE if match.group("year") else _BY_ONE_YEAR,
+                        f"The date falls on a {right.capitalize()} in {day.year}, not on a {match.group('weekday')}.",
+                        score=_BY_ONE_YEAR if match.group("year") is None or day.year < _GREGORIAN else _SURE,
                     )
 
 
-def _weekday(language: Language, match: regex.Match[str], year: int | None) -> str | None:
-    """The weekday that the date falls on, or None if the year is unknown or there is no such day."""
-    month = language.phrases("consistency", "months").index(match.group("month").lower()) + 1
+def _date(language: Language, match: regex.Match[str], year: int | None = None) -> date | None:
+    """The day that is written, in the year that is written or given; None without a year or if there is no such day."""
+    year = int(match.group("year")) if match.group("year") else year
+    month = language.phrases("consistency", "months").index(match.group("month").casefold()) + 1
     try:
-        day = date(year or 0, month, int(match.group("day")))
+        return date(year or 0, month, int(match.group("day")))
     except ValueError:
         return None
-    return language.phrases("consistency", "weekdays")[day.weekday()]
 
 
-def _only_year(document: Document, language: Language) -> int | None:
-    """The year of the text's full dates, if they all have the same one."""
-    patterns = _patterns(language)
-    years = {match.group("year") for match in patterns[2].finditer(document.text)} if patterns else set()
-    return int(years.pop()) if len(years) == 1 else None
+def _date_near(language: Language, match: regex.Match[str], dates: Sequence[date]) -> date | None:
+    """The day that is written, in the only year of the text's full dates, if one of these is at most a month away."""
+    if match.group("year") or not dates or dates[0].year != dates[-1].year:
+        return None
+    day = _date(language, match, dates[0].year)
+    if day is None:
+        return None
+    place = bisect_left(dates, day)
+    return day if any(abs(other - day) <= _NEAR for other in dates[max(0, place - 1) : place + 1]) else None
+
+
+def _full_dates(passage: Passage, pattern: regex.Pattern[str]) -> Iterator[date]:
+    for match in pattern.finditer(passage.text):
+        found = _date(passage.language, match)
+        if found is not None:
+            yield found
 
 
 def _kept(language: Language, made: _Patterns) -> _Patterns:

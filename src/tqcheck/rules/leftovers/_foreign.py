@@ -19,9 +19,11 @@ from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
 FLOOR = -1.0
 """Log-odds below which an unknown word is left alone; rare and misspelt words are unknown too."""
 OF_THE_LIST = 2.0
-DERIVED = 2.5
+DERIVED = 0.5
 """What the log-odds lose when endings or beginnings make the word of a known one."""
 _NOUN_TAIL = 5
+_SHORTEST_COMPOUND = 10
+_LATIN = regex.compile(r"\p{Script=Latin}++")
 _NUMBERED = regex.compile(r"\p{Nd}++(?=\p{Ll}{6})")
 _ELIDED = regex.compile(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
 
@@ -41,7 +43,8 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
     lower, text = passage.words.lower, passage.text
     listed = passage.language.words("leftovers", "foreign_words")
     strengths: dict[str, float] = {}
-    for word in set(lower) - known.words:
+    words = set(lower)
+    for word in (words - known.words) | (words & listed):
         if word in listed and word in text:
             strengths[word] = OF_THE_LIST
         elif (strength := _judged(word, text, passage.language)) >= FLOOR:
@@ -64,9 +67,9 @@ def _judged(word: str, text: str, language: Language) -> float:
         return float("-inf")
     if word not in text:
         return OF_THE_LIST if _is_noun(word, language) else float("-inf")
-    if not word.isalpha():
+    if not _LATIN.fullmatch(word):
         core = _ELIDED.sub("", word, count=1) if "'" in word else _NUMBERED.sub("", word, count=1)
-        return max(strength(core, language), 0.0) if core != word and core.isalpha() and not _knows(core, language) else float("-inf")
+        return max(strength(core, language), 0.0) if core != word and _LATIN.fullmatch(core) and not _knows(core, language) else float("-inf")
     return strength(word, language)
 
 
@@ -78,7 +81,7 @@ def strength(word: str, language: Language) -> float:
 @lru_cache(maxsize=50_000)
 def _strength(word: str, code: str, language: Language) -> float:
     known = vocabulary(code)
-    if known is None or word in language.words("leftovers", "loanwords"):
+    if known is None or word in language.words("leftovers", "loanwords") or word in language.words("leftovers", "agencies"):
         return float("-inf")
     return known.foreignness(word) - (DERIVED if _is_derived(word, known, language) else 0.0)
 
@@ -126,9 +129,10 @@ def _noun(word: str, code: str, language: Language) -> bool:
     if not nouns or len(word) < 3:
         return False
     stems = [word, *(word[: -len(ending)] for ending in ("innen", "en", "er", "es", "e", "n", "s", "in") if word.endswith(ending))]
-    if any(stem in nouns for stem in stems[:1]) or any(stem in nouns and len(stem) > 3 for stem in stems):
+    if word in nouns or any(stem in nouns and len(stem) > 3 for stem in stems):
         return True
     tails = language.pattern("leftovers", "foreign_noun_patterns")
     if len(word) >= 8 and tails is not None and tails.fullmatch(word):
         return True
-    return any(stem[place:] in nouns for stem in stems for place in range(3, len(stem) - _NOUN_TAIL + 1) if len(stem) >= 8 + 2)
+    ends = language.words("leftovers", "foreign_noun_tails")
+    return any(stem[place:] in ends for stem in stems for place in range(3, len(stem) - _NOUN_TAIL + 1) if len(stem) >= _SHORTEST_COMPOUND)

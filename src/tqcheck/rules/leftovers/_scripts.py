@@ -20,6 +20,8 @@ _NAMES = (("Hiragana", "Japanese"), ("Katakana", "Japanese"), ("Han", "Chinese c
 _NAME_PATTERNS = tuple((regex.compile(rf"\p{{Script={script}}}"), name) for script, name in _NAMES)
 _LETTER = regex.compile(r"\p{L}")
 _GREEK = regex.compile(r"[\p{Script=Greek}\p{M}]{1,2}+\Z")
+_EXPLAINED = regex.compile(r"\s?[(（\[](?!e\.g|i\.e)[\p{Latin}“\"'][^()（）\[\]]{1,40}+[)）\]]")
+_ALIKE = regex.compile(r"[\p{Script=Cyrillic}\p{Script=Greek}]")
 _FACE = frozenset("´`°¯_^*･;=<>╯ಠ")
 _MOSTLY = 0.5
 _IN_QUOTATION = 0.65
@@ -43,9 +45,15 @@ def foreign_scripts(passage: Passage) -> Iterator[tuple[int, int, float]]:
             yield 0, len(text), _CERTAIN
         return
     for start, end in runs[:_MOST_RUNS]:
-        if _GREEK.match(text, start, end) or _is_address(text, start, end) or _is_face(text, start, end) or _is_gloss(text, start, end):
+        if _is_inside_word(text, start, end) or _GREEK.match(text, start, end) or _is_address(text, start, end) or _is_face(text, start, end) or _is_gloss(text, start, end):
             continue
         yield start, end, _IN_QUOTATION if _is_quoted(passage, start, end) else _INSIDE
+
+
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    """True for a letter or two within a Latin word or a number: a look-alike, which is another rule's."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return end - start <= 2 and any(character.isalnum() for character in around) and _ALIKE.match(text, start) is not None
 
 
 def script_name(words: str) -> str:
@@ -88,4 +96,4 @@ def _is_gloss(text: str, start: int, end: int) -> bool:
     """True if the stretch stands in a bracket of its own, or a bracket behind it explains it."""
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     alone = before in ("(", "（", "[", "/") and after[:1] in (")", "）", "]", ",", ";", ":") and before != ""
-    return alone or after in (" (", " [") or after[:1] in ("(", "（") or before == "/" and after[:1] == "/"
+    return alone or _EXPLAINED.match(text, end) is not None

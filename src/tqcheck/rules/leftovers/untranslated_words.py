@@ -9,17 +9,21 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ._foreign import ForeignWord, foreign_words
+from ...lang.vocabulary import vocabulary
+from ._foreign import OF_THE_LIST, ForeignWord, foreign_words
 from ._places import excerpt, in_code
 from ._scripts import foreign_scripts, script_name
 
 _ADDRESS = frozenset("/@#_\\=&-’'")
+_PAUSES = frozenset(".!?()[]“”\"«»„")
 _GAP = 2
 _RUN = 3
 _SHORT_QUOTATION_WORDS = 8
-_CUE_REACH = 4
 _REPEATED = 3
 _REPEATED_REACH = 10_000
+_LATIN = regex.compile(r"(?:us|um|is|ae|ensis|oides|ens|ans|alis|aris|ica|folia|ata)\Z")
+# A short bracket behind a word explains it.
+_GLOSS = regex.compile(r"""\s\((?!e\.g|i\.e|in |on |at )["“']?\p{Ll}[\p{L}'’-]{0,20}+(?:\s[\p{L}'’-]{1,20}+){0,2}+["”']?\)""")
 
 
 class UntranslatedWords(Rule):
@@ -44,8 +48,8 @@ class UntranslatedWords(Rule):
         Bad("The mayor spoke of a ⟦schwierige⟧ winter, ⟦und⟧ he was right."),
         Bad("They want to build a new ⟦Brücke⟧ over the river."),
         Bad("The committee has ⟦decidido aplazar⟧ the vote."),
-        Bad("We waited for the ferry. ⟦Die Fähre kommt heute leider nicht mehr⟧, so we walked."),
-        Bad("他们的新工厂已经开业了。", language="en"),
+        Bad("We waited for the ferry. ⟦Die Fähre kommt heute leider nicht mehr⟧. So we walked."),
+        Bad("⟦新しい工場が先週開業した。⟧\n\nThe factory opened last week."),
     )
     good = (
         Good("The word “город” means town, and so does 町 (town).", "words that the text speaks of"),
@@ -79,14 +83,16 @@ class UntranslatedWords(Rule):
         found = list(foreign_words(passage))
         if not found or passage.text.islower():
             return
-        for run in _runs(found):
+        for run in _runs(passage, found):
+            if len(run) > 1 and _is_name(passage, run):
+                continue
             if len(run) < _RUN:
                 run = [word for word in run if not _is_excused(passage, word)]
-                parts = list(_runs(run)) if run else []
+                parts = list(_runs(passage, run)) if run else []
             else:
                 parts = [run]
             for part in parts:
-                start, end = passage.words.starts[part[0].number], passage.words.ends[part[-1].number]
+                start, end = _place(passage, part)
                 if not _is_quoted_phrase(passage, start, end) and not in_code(passage, start):
                     yield self.finding(
                         passage,
@@ -97,6 +103,19 @@ class UntranslatedWords(Rule):
                     )
 
 
+def _place(passage: Passage, run: Sequence[ForeignWord]) -> tuple[int, int]:
+    """Where a run begins and ends; a sentence that mostly is one run is taken as a whole, without its final mark."""
+    words = passage.words
+    start, end = words.starts[run[0].number], words.ends[run[-1].number]
+    if len(run) >= _RUN:
+        sentence = next((span for span in passage.sentences if span.holds(start)), None)
+        if sentence is not None and (end - start) * 2 > sentence.end - sentence.start:
+            inside = range(words.at(sentence.start), words.at(sentence.end - 1))
+            start = min(start, words.starts[inside.start])
+            end = max(end, words.ends[max(inside.stop - 1, inside.start)])
+    return start, end
+
+
 def _score(run: Sequence[ForeignWord]) -> float:
     if len(run) >= _RUN:
         return 0.9
@@ -104,11 +123,11 @@ def _score(run: Sequence[ForeignWord]) -> float:
     return round(min(0.92, 0.55 + max(0.0, best + 1) * 0.08), 2)
 
 
-def _runs(words: Sequence[ForeignWord]) -> Iterator[list[ForeignWord]]:
+def _runs(passage: Passage, words: Sequence[ForeignWord]) -> Iterator[list[ForeignWord]]:
     """Words that stand beside each other, or, in a longer stretch, with at most two between."""
     run: list[ForeignWord] = []
     for word in words:
-        if run and word.number - run[-1].number > (1 if len(run) < _RUN else 1 + _GAP):
+        if run and not _goes_on(passage, run, word):
             yield run
             run = []
         run.append(word)
@@ -116,26 +135,44 @@ def _runs(words: Sequence[ForeignWord]) -> Iterator[list[ForeignWord]]:
         yield run
 
 
+def _goes_on(passage: Passage, run: Sequence[ForeignWord], word: ForeignWord) -> bool:
+    last = run[-1].number
+    if word.number - last > (1 if len(run) < _RUN else 1 + _GAP):
+        return False
+    return _PAUSES.isdisjoint(passage.text[passage.words.ends[last] : passage.words.starts[word.number]])
+
+
+def _is_name(passage: Passage, run: Sequence[ForeignWord]) -> bool:
+    """True if no word of the run is small but function words: a foreign name or title."""
+    return not any(passage.words[word.number].islower() for word in run if word.strength != OF_THE_LIST)
+
+
 def _is_excused(passage: Passage, word: ForeignWord) -> bool:
     """True for a foreign word that is at home: in an address, a name, a term that the text explains or repeats."""
     words, text, number = passage.words, passage.text, word.number
     start, end = words.starts[number], words.ends[number]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _ADDRESS and before or after in _ADDRESS and after or (after == "." and text[end + 1 : end + 2].isalnum()):
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if (before == "-" and number and words.lower[number - 1] in passage.language.phrases("leftovers", "word_beginnings")) and word.strength >= OF_THE_LIST:
+        before = ""
+    if before in _ADDRESS or after in _ADDRESS or (after == "." and text[end + 1 : end + 2].isalnum()):
         return True
-    if (before == "." and text[start - 2 : start - 1].isalnum()) or text[end : end + 2] == " (" or _is_introduced(passage, number):
+    if (before == "." and text[start - 2 : start - 1].isalnum()) or _GLOSS.match(text, end) or _is_introduced(passage, number):
         return True
-    if _is_alone_in_bracket(text, start, end) or _is_part_of_name(passage, number):
+    if _is_alone_in_bracket(text, start, end) or _is_part_of_name(passage, word):
         return True
     place = passage.start + start
     around = passage.document.text[max(0, place - _REPEATED_REACH) : place + _REPEATED_REACH]
-    return word.strength < _REPEATED and around.count(text[start:end]) >= _REPEATED
+    return around.count(text[start:end]) >= _REPEATED and word.strength != OF_THE_LIST
 
 
 def _is_introduced(passage: Passage, number: int) -> bool:
-    """True if one of the words before says that a word, a name or a term follows."""
+    """True if the word before (or the one before an article or “as”) says that a word, a name or a term follows."""
+    lower = passage.words.lower
     cues = passage.language.words("leftovers", "introducing_words")
-    return any(word in cues for word in passage.words.lower[max(0, number - _CUE_REACH) : number])
+    if number and lower[number - 1] in cues:
+        return True
+    between = lower[number - 1] in passage.language.words("words", "articles") or lower[number - 1] == "as" if number > 1 else False
+    return between and lower[number - 2] in cues
 
 
 def _is_alone_in_bracket(text: str, start: int, end: int) -> bool:
@@ -143,20 +180,25 @@ def _is_alone_in_bracket(text: str, start: int, end: int) -> bool:
     return before[-1:] in ("(", "[", "“", '"', "‘", "'", "«") and after[:1] in (")", "]", "”", '"', "’", "'", "»", ",")
 
 
-def _is_part_of_name(passage: Passage, number: int) -> bool:
-    """True between two capitals (Bild und Funk) and behind a capitalised unknown word with a Latin ending (species)."""
-    words = passage.words
-    starts_sentence = number == 0 or words.joint(number - 1).strip() != ""
-    previous = "" if starts_sentence else words[number - 1]
-    following = words[number + 1] if number + 1 < len(words) and words.joint(number) == " " else ""
+def _is_part_of_name(passage: Passage, word: ForeignWord) -> bool:
+    """True beside unknown capitalised words (Bild und Funk, Stiftung Warentest) and in the names of species."""
+    words, number = passage.words, word.number
+    previous = words[number - 1] if number and words.joint(number - 1).isspace() else ""
+    following = words[number + 1] if number + 1 < len(words) and words.joint(number).isspace() else ""
     if words[number][0].isupper():
-        return previous[:1].isupper() and previous.lower() not in passage.language.words("words", "articles") or following[:1].isupper()
-    if previous[:1].isupper() and following[:1].isupper():
+        behind_small = not previous[:1].isupper() or previous.lower() in passage.language.words("words", "articles")
+        return _is_name_like(passage, previous) or (following[:1].isupper() and behind_small)
+    if previous[:1].isupper() and following[:1].isupper() and (word.strength == OF_THE_LIST or len(words.lower[number]) < 4):
         return True
-    return previous[:1].isupper() and _LATIN.search(words.lower[number]) is not None
+    return words.lower[number].endswith("ii") or (previous[:1].isupper() and _LATIN.search(words.lower[number]) is not None)
 
 
-_LATIN = regex.compile(r"(?:us|um|is|ii|ae|ensis|oides|ens|ans|alis|aris|ica|folia|ata)\Z")
+def _is_name_like(passage: Passage, word: str) -> bool:
+    """True for a capitalised word that is no word of the language."""
+    if not word[:1].isupper() or word.isupper() or word.endswith(("'s", "’s")):
+        return False
+    known = vocabulary(passage.language.code)
+    return known is None or word.lower() not in known.words
 
 
 def _is_quoted_phrase(passage: Passage, start: int, end: int) -> bool:

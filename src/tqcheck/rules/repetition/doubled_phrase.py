@@ -29,16 +29,16 @@ class DoubledPhrase(Rule):
 
     severity = Severity.MAJOR
     bad = (
-        Bad("It helps ⟦the process of the process of⟧ every trade.", fixed="It helps the process of every trade."),
+        Bad("He asks for ⟦the origin of the origin of⟧ every custom.", fixed="He asks for the origin of every custom."),
         Bad("It rained ⟦in the middle of the night in the middle of the night⟧.", fixed="It rained in the middle of the night."),
         Bad("They fed their ⟦relatives and relatives⟧.", fixed="They fed their relatives."),
         Bad("The hut has a ⟦restful and restful⟧ garden.", fixed="The hut has a restful garden."),
         Bad("He met ⟦friends and friends⟧, and the rest of us.", fixed="He met friends, and the rest of us."),
-        Bad("It lies a few steps from ⟦the beach and the beach⟧.", fixed="It lies a few steps from the beach."),
-        Bad("Rooms come with ⟦bed linen or bed linen⟧.", fixed="Rooms come with bed linen."),
+        Bad("A path leads to ⟦the mill and the mill⟧.", fixed="A path leads to the mill."),
+        Bad("They bake with ⟦rye flour or rye flour⟧.", fixed="They bake with rye flour."),
         Bad("The city ⟦Health And Health⟧ Board met.", fixed="The city Health Board met."),
         Bad("It is backed by ⟦the League (Free Ports) of the North, the League (Free Ports) of the North⟧."),
-        Bad("⟦He went back to Norland, where he went back to Norland, where he went back to Norland⟧."),
+        Bad("⟦She hung lamps in the hall, while she hung lamps in the hall, while she hung lamps in the hall⟧."),
         Bad("They meet ⟦to save the old town, to save the old town⟧ from the sea.", fixed="They meet to save the old town from the sea."),
     )
     good = (
@@ -52,6 +52,7 @@ class DoubledPhrase(Rule):
         Good("Both pre-carnival and carnival parties, semi-automatic and automatic gates", "a word and its compound"),
         Good("We need patients and patients with time, for bread and bread of all kinds.", "the second one has a complement"),
         Good("Men and women and men again came.", "a chain"),
+        Good("Turn it by minus 9 degrees, 0 degrees, 0 degrees, 9 degrees.", "a row of measures"),
         Good("It is for you, it is for you alone.", "an echo with a new end in speech"),
         Good("Tell the buyer and the buyer shall pay; he lived for the sea and the sea took him.", "the next clause begins with it"),
         Good("They sell food and food products.", "a thing and a compound of it"),
@@ -79,7 +80,8 @@ class DoubledPhrase(Rule):
         inside = ",-/–" if distance < _LONG else ",-/–()"
         if not is_soft(passage, first, last - 1, also=inside):
             return
-        plain = is_soft(passage, middle - 1, middle)
+        # A comma at any place of one round may be the one between the two: where the round begins is not known.
+        plain = is_soft(passage, middle - 1, last - 1)
         if (distance == 2 or not plain) and _says_little(passage, first, middle):
             return
         if distance == 2 and (not plain or all(words.lower[n][0].isdigit() for n in range(first, last))):

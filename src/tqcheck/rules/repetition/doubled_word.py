@@ -38,7 +38,7 @@ class DoubledWord(Rule):
         Bad("Ida Roth, ⟦U.S. U.S.⟧ envoy, left.", fixed="Ida Roth, U.S. envoy, left."),
         Bad("The police found ⟦that that⟧ the gate was shut.", fixed="The police found that the gate was shut."),
         Bad("It has not rained so ⟦far far⟧.", fixed="It has not rained so far."),
-        Bad("A lamp for ⟦white-white⟧ light.", fixed="A lamp for white light."),
+        Bad("A jug of ⟦clear-clear⟧ water.", fixed="A jug of clear water."),
     )
     good = (
         Good("She had had enough, and that that was so is clear: bye bye!", "grammar and speech"),

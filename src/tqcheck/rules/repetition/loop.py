@@ -13,8 +13,10 @@ from ._words import said
 
 _MIN_ADJACENT = 3
 _MIN_COPIES = 3
-_MIN_PART = 3
 _MIN_LONG_WORD = 12
+_PARTS = regex.compile(r"(.{3,12}?)\1{3,}+")
+# A script without spaces between words writes a short word many times as if it were one.
+_SHORT_PARTS = regex.compile(r"(.{2,12}?)\1{5,}+")
 _RUN_OF_MARKS = regex.compile(r"([.·…_*-])\1{39,}+")
 
 
@@ -33,17 +35,20 @@ class Loop(Rule):
 
     severity = Severity.CRITICAL
     bad = (
-        Bad("The ⟦mucous mucous mucous mucous mucous⟧ skin heals.", fixed="The mucous skin heals."),
+        Bad("The ⟦copper copper copper copper copper⟧ lid shines.", fixed="The copper lid shines."),
         Bad("It depends on the ⟦port, port, port, port and port⟧.", fixed="It depends on the port."),
         Bad("He ⟦came home to Norland, came home to Norland, came home to Norland⟧."),
         Bad("The talks began on May ⟦13 13 13 13⟧.", fixed="The talks began on May 13."),
-        Bad("The colour is ⟦WhiteWhiteWhiteWhite⟧ here."),
-        Bad("The ⟦sub-sub-sub-sub⟧-title is long.", fixed="The sub-title is long."),
+        Bad("The sign says ⟦LampLampLampLamp⟧ here."),
+        Bad("The ⟦snowsnowsnowsnow⟧sno falls."),
+        Bad("彼は⟦はいはいはいはいはいはいはいはい⟧と言った。", language="ja"),
+        Bad("The ⟦fore-fore-fore-fore⟧-word is long.", fixed="The fore-word is long."),
     )
     good = (
         Good("Ha ha ha ha ha! No, no, no, no! La la la la la.", "laughter, refusal, song"),
         Good("She waited and waited and waited.", "emphasis"),
-        Good("Hahahahahahaha, zzzzzzzzzzzzzzz", "sounds"),
+        Good("Hahahahahahaha, lalalalalalalalala, zzzzzzzzzzzzzzz", "sounds"),
+        Good("彼はドキドキした。哈哈哈哈哈哈哈哈哈哈哈哈", "sounds", language="ja"),
         Good("It fell drop by drop by drop by drop.", "distribution"),
         Good("The crowd cried “open gates, open gates, open gates” all night.", "a quoted slogan"),
         Good("1 1 1 1 1 0 0 0 0", "a row of numbers"),
@@ -89,10 +94,12 @@ class Loop(Rule):
         for number, word in enumerate(words.lower):
             if len(word) < _MIN_LONG_WORD:
                 continue
-            period = (word + word).find(word, 1)
-            if _MIN_PART <= period <= len(word) // 4:
-                message = f"“{word[:period]}” comes {len(word) // period} times within one word."
-                yield self.finding(passage, words.starts[number], words.ends[number], message, score=0.85)
+            for match in (_PARTS if word.isascii() else _SHORT_PARTS).finditer(word):
+                part = match.group(1)
+                if (part + part).find(part, 1) == len(part):
+                    start, copies = words.starts[number] + match.start(), len(match.group()) // len(part)
+                    message = f"“{part}” comes {copies} times within one word."
+                    yield self.finding(passage, start, start + len(match.group()), message, score=0.85)
 
     def _run_of_marks(self, passage: Passage) -> Iterator[Finding]:
         for match in _RUN_OF_MARKS.finditer(passage.text):

@@ -41,9 +41,9 @@ class RepeatedClause(Rule):
     severity = Severity.MAJOR
     bad = (
         Bad("In May he was sent to the old harbour of Alder, where ⟦he was sent to the old harbour of Alder⟧."),
-        Bad("We have a friendly family hotel, but also ⟦a friendly family hotel⟧."),
+        Bad("They sell a small copper lamp, but also ⟦a small copper lamp⟧."),
         Bad("⟦Sea salt is the same as sea salt⟧ and costs less."),
-        Bad('The term "sea law" means the "sea law" of the ⟦"sea law"⟧ of Norland.'),
+        Bad('No "sea law" holds where a "sea law" ends, says the ⟦"sea law"⟧.'),
     )
     good = (
         Good("He is a member of the city council, and she is a member of the board.", "a parallel of small words"),

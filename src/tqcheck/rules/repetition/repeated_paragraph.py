@@ -9,6 +9,7 @@ from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope
 
 _MIN_WORDS = 12
+_MIN_WORDS_AT_ONCE = 7
 _MOST_OFTEN = 2
 _MOST_BETWEEN = 3
 
@@ -16,7 +17,8 @@ _MOST_BETWEEN = 3
 class RepeatedParagraph(Rule):
     """A paragraph stands twice in the text.
 
-    What it finds: a paragraph of at least twelve words, with a final mark, that comes again.
+    What it finds: a paragraph of at least twelve words, with a final mark, that comes again; at once after the first one,
+    seven words are enough.
 
     Why it matters: a piece of the text was translated or pasted twice.
 
@@ -37,6 +39,7 @@ class RepeatedParagraph(Rule):
             "Ships may stay for two days in the harbour of the town. It is free.\n\n"
             "⟦Ships may stay for two days in the harbour of the town. It is free.⟧"
         ),
+        Bad("The harbour was closed for a week.\n⟦The harbour was closed for a week.⟧\nNobody knew why."),
         Bad(
             "The first gate of the old town was built of wood and burned down.\n\n"
             "The second gate of the old town was built of stone and still stands.\n\n"
@@ -46,6 +49,7 @@ class RepeatedParagraph(Rule):
     )
     good = (
         Good("See the note on page five.\n\nIt rained.\n\nSee the note on page five.", "a short notice"),
+        Good("Row on, my lads, row on.\nRow on, my lads, row on.\nThe tide is low.", "a refrain line after line"),
         Good("Roll on, you deep sea,\nand bring her home\n\nIt was long.\n\nRoll on, you deep sea,\nand bring her home", "a refrain"),
         Good(
             "Name of the ship and of its owner, as in the register of the harbour\n\n1\n\n"
@@ -64,7 +68,7 @@ class RepeatedParagraph(Rule):
             if key is None:
                 continue
             count[key] = count.get(key, 0) + 1
-            if first.setdefault(key, number) != number:
+            if first.setdefault(key, number) != number and (number - first[key] == 1 or key.count(" ") + 1 >= _MIN_WORDS):
                 twins[number] = first[key]
         for start, end in _runs({number: twin for number, twin in twins.items() if count[_key(blocks[number]) or ""] <= _MOST_OFTEN + 1}):
             yield self._repeated(passage, start, end, twins[start])
@@ -79,10 +83,10 @@ class RepeatedParagraph(Rule):
 
 def _key(block: Passage) -> str | None:
     """What two equal paragraphs share, or None for a paragraph that does not count."""
-    if len(block.text) < 3 * _MIN_WORDS or not block.text.rstrip('”"’)').endswith((".", "!", "?")):
+    if len(block.text) < 3 * _MIN_WORDS_AT_ONCE or not block.text.rstrip('”"’)').endswith((".", "!", "?")):
         return None
     key = " ".join(block.text.lower().split())
-    return key if key.count(" ") + 1 >= _MIN_WORDS else None
+    return key if key.count(" ") + 1 >= _MIN_WORDS_AT_ONCE else None
 
 
 def _runs(twins: dict[int, int]) -> Iterator[tuple[int, int]]:

@@ -26,14 +26,15 @@ class _Place(NamedTuple):
 class RepeatedSentence(Rule):
     """A sentence stands twice in the text.
 
-    What it finds: a sentence of at least five words that comes again within two sentences, or a long one that comes
-    again anywhere. Whole paragraphs that come again belong to another rule.
+    What it finds: a sentence of at least five words that comes again within two sentences, a long one that comes again
+    anywhere, and a heading that opens the text below it as a sentence. Whole paragraphs that come again belong to
+    another rule.
 
     Why it matters: pieces of the text were translated twice, or a machine began anew.
 
     When it errs: in refrains and notices; a sentence that comes more than three times is taken as one.
 
-    The fix takes the second one away.
+    The fix takes the second one away; a heading's sentence is left to a person.
     """
 
     scope = Scope.DOCUMENT
@@ -48,11 +49,13 @@ class RepeatedSentence(Rule):
             "the old town met on Monday to talk about the harbour.⟧",
             fixed="The council of the old town met on Monday to talk about the harbour. It rained.\n\nNobody came. It was late.",
         ),
+        Bad("The Harbour Is Closed for a Week\n\n⟦The harbour is closed for a week.⟧ Nobody knew why."),
     )
     good = (
         Good("The harbour was closed. Nobody knew why. The harbour was closed.", "a short sentence that frames a thought"),
         Good("No. No. No. “I don’t know that at all.” “I don’t know that at all.”", "an answer in speech"),
         Good("Roll on, roll on, you deep dark sea\nand bring my lover home\nRoll on, roll on, you deep dark sea", "a refrain in verse"),
+        Good("The harbour at night\n\nThe harbour at night is dark. Nobody comes.", "a heading that a sentence takes up"),
         Good("See the note on page five.\n\nSee the note on page five.", "a short notice as a paragraph"),
     )
 
@@ -61,6 +64,7 @@ class RepeatedSentence(Rule):
         again: dict[str, list[_Place]] = {}
         number = 0
         for block in passage.document.passages:
+            yield from self._heading_again(block)
             spans = block.sentences
             for span in spans:
                 number += 1
@@ -77,6 +81,16 @@ class RepeatedSentence(Rule):
         for key, places in again.items():
             if len(places) <= _MOST_OFTEN:
                 yield from self._repeated(first[key], places)
+
+    def _heading_again(self, block: Passage) -> Iterator[Finding]:
+        """A heading that comes again as the first sentence below it."""
+        heading = block.previous
+        if heading is None or len(heading.words) < _MIN_WORDS or block.words.lower[: len(heading.words)] != heading.words.lower:
+            return
+        if heading.is_heading and not block.is_heading and block.words.at(block.sentences[0].end) == len(heading.words):
+            first = block.sentences[0]
+            related = [(heading.start - block.start, heading.span.end - block.start)]
+            yield self.finding(block, first.start, first.end, "This sentence says the heading again.", score=0.7, related=related)
 
     def _repeated(self, first: _Place, places: list[_Place]) -> Iterator[Finding]:
         before = first
