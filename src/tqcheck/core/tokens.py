@@ -27,14 +27,6 @@ _LOOK_AHEAD = 60
 _LOOK_BACK = 24
 _OPENERS = " \t\n\"'“‘«„‚([¿¡—–-"
 _CLOSING_QUOTES = ("”", "’", '"', "'", "»", "›")
-_STARTERS = (
-    ("words", "articles"),
-    ("words", "pronouns"),
-    ("words", "determiners"),
-    ("words", "conjunctions"),
-    ("words", "prepositions"),
-    ("sentences", "starters"),
-)
 
 
 class Words(Sequence[str]):
@@ -134,14 +126,9 @@ def _ends_after(word: str, opened: str, language: Language, *, is_first: bool) -
 
 def _starts(opened: str, language: Language) -> bool:
     """True if the first word is one that often begins a sentence."""
-    word = _FIRST_WORD.match(opened)
-    return word is not None and word.group().lower() in _starters(language)
-
-
-def _starters(language: Language) -> frozenset[str]:
-    found = language.cached("starters") or language.cache("starters", frozenset().union(*(language.words(*at) for at in _STARTERS)))
-    starters: frozenset[str] = found
-    return starters
+    match = _FIRST_WORD.match(opened)
+    word = match.group().lower() if match else ""
+    return word in language.function_words or word in language.words("sentences", "starters")
 
 
 def _reports(after: str, language: Language) -> bool:
