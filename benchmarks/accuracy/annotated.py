@@ -68,15 +68,16 @@ def annotated_texts(data: Path) -> Iterator[Annotated]:
         yield Annotated(path.stem, path.read_text("utf-8"), marks)
 
 
-def measured(data: Path, checker: tqcheck.Checker) -> str:
-    """All tables as Markdown."""
+def measured(data: Path, checker: tqcheck.Checker) -> tuple[str, dict[str, dict[str, float]]]:
+    """All tables as Markdown, and the figures of each rule."""
     texts = list(annotated_texts(data))
     found = [(text, checker.check(text.text).findings) for text in texts]
     human = {path.stem: path.read_text("utf-8") for path in sorted((data / "human/en").glob("*.txt"))}
     alarms = {name: Counter(finding.rule for finding in checker.check(text).findings) for name, text in human.items()}
     words = sum(len(text.split()) for text in human.values())
+    rules = _by_rule(found, alarms, words)
     parts = [
-        "## By rule\n\n" + _by_rule(found, alarms, words),
+        "## By rule\n\n" + table(("rule", "findings", "confirmed", "precision", "95 % interval", "per 1000 human words"), rules),
         "## By family\n\n" + _by_family(found),
         "## Recall by type of mark\n\n" + _by_type(found),
         "## Human text\n\n"
@@ -85,7 +86,8 @@ def measured(data: Path, checker: tqcheck.Checker) -> str:
             [(name, n := len(human[name].split()), c.total(), f"{1000 * c.total() / n:.2f}") for name, c in alarms.items()],
         ),
     ]
-    return "\n\n".join(parts)
+    figures = {row[0]: {"findings": row[1], "confirmed": row[2], "per_1000_human_words": float(row[5])} for row in rules}
+    return "\n\n".join(parts), figures
 
 
 Found = Sequence[tuple[Annotated, Sequence[tqcheck.Finding]]]
@@ -98,11 +100,10 @@ def _precision_row(name: str, found: Found, key: str) -> tuple[str, int, int, st
     return name, len(ours), good, f"{good / len(ours):.2f}" if ours else "–", f"{low:.2f}–{high:.2f}" if ours else "–"
 
 
-def _by_rule(found: Found, alarms: dict[str, Counter[str]], words: int) -> str:
+def _by_rule(found: Found, alarms: dict[str, Counter[str]], words: int) -> list[tuple[str, int, int, str, str, str]]:
     on_human = sum(alarms.values(), Counter[str]())
     names = sorted({finding.rule for _, findings in found for finding in findings} | set(on_human))
-    rows = [(*_precision_row(name, found, "rule"), f"{1000 * on_human[name] / words:.3f}") for name in names]
-    return table(("rule", "findings", "confirmed", "precision", "95 % interval", "per 1000 human words"), rows)
+    return [(*_precision_row(name, found, "rule"), f"{1000 * on_human[name] / words:.3f}") for name in names]
 
 
 def _by_family(found: Found) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from datetime import date
 from math import exp, log
@@ -11,17 +12,18 @@ from typing import NamedTuple
 import tqcheck
 from tqcheck import calibration, lang
 from tqcheck.core.document import Document
+from tqcheck.core.rule import Rule
 from tqcheck.core.run import run
-from tqcheck.scoring import near
+from tqcheck.scoring import FITTED_FROM, near
 
 from .annotated import annotated_texts
-from .figures import calibration_error, reliability, table
+from .figures import calibration_error, reliability, reliability_svg, table
 
 RIDGE = {"intercept": 0.5, "slope": 2.0, "near": 1.0, "family": 2.0}
 START = {"slope": 1.0}
 ROUNDS = 25
-LEAST_CLAIM = 0.3
 TARGET = Path(calibration.__file__)
+VERDICTS = Path(__file__).parent / "verdicts.tsv"
 
 
 class Case(NamedTuple):
@@ -35,17 +37,37 @@ class Case(NamedTuple):
 
 
 def cases(data: Path) -> list[Case]:
-    """All findings in the annotated texts whose estimate is worth a fit."""
+    """The findings in the annotated texts, confirmed by marks, and those in human text that have a verdict."""
     rules = tqcheck.Checker(language="en").rules
     found = []
     for text in annotated_texts(data):
-        findings = [f for f in run(rules, Document.from_text(text.text, lang.load("en"))) if f.score >= LEAST_CLAIM]
-        starts = [finding.start for finding in findings]
-        for finding in findings:
-            estimate = min(max(finding.score, 0.01), 0.99)
-            logit = log(estimate / (1 - estimate))
-            found.append(Case(text.name, logit, near(starts, finding.start), finding.family, text.confirms(finding)))
+        for finding, around in _estimates(text.text, rules):
+            found.append(_case(text.name, finding, around, confirmed=text.confirms(finding)))
+    verdicts = read_verdicts()
+    for path in sorted((data / "human/en").glob("*.txt")):
+        for finding, around in _estimates(path.read_text("utf-8"), rules):
+            verdict = verdicts.get((path.stem, finding.start, finding.rule))
+            if verdict is not None:
+                found.append(_case(path.stem, finding, around, confirmed=verdict))
     return found
+
+
+def read_verdicts() -> dict[tuple[str, int, str], bool]:
+    """Whether a finding in human text is a true fault, by text, place and rule."""
+    rows = csv.DictReader(VERDICTS.read_text("utf-8").splitlines(), delimiter="\t")
+    return {(row["text"], int(row["start"]), row["rule"]): row["verdict"] == "fault" for row in rows}
+
+
+def _estimates(text: str, rules: Sequence[Rule]) -> list[tuple[tqcheck.Finding, int]]:
+    """The findings whose estimate is fitted, and how many others are near each."""
+    findings = [f for f in run(rules, Document.from_text(text, lang.load("en"))) if f.score >= FITTED_FROM]
+    starts = [finding.start for finding in findings]
+    return [(finding, near(starts, finding.start)) for finding in findings]
+
+
+def _case(text: str, finding: tqcheck.Finding, around: int, *, confirmed: bool) -> Case:
+    estimate = min(finding.score, 0.99)
+    return Case(text, log(estimate / (1 - estimate)), around, finding.family, confirmed)
 
 
 class Model:
@@ -108,17 +130,22 @@ def left_out(found: Sequence[Case]) -> list[tuple[float, bool]]:
     return pairs
 
 
-def measured(data: Path) -> str:
-    """The reliability of the claims, each text judged by a model that has not seen it, as Markdown."""
+def measured(data: Path) -> tuple[str, str]:
+    """The reliability of the claims, each text judged by a model that has not seen it: as Markdown, and drawn as SVG."""
     found = cases(data)
     pairs = left_out(found)
+    annotated = {text.name for text in annotated_texts(data)}
+    order = [case.text in annotated for name in sorted({case.text for case in found}) for case in found if case.text == name]
+    marked = [pair for pair, is_annotated in zip(pairs, order, strict=True) if is_annotated]
     raw = [(1 / (1 + exp(-case.logit)), case.confirmed) for case in found]
-    rows = [(f"{claimed:.2f}", f"{true:.2f}", count, "█" * round(true * 20)) for claimed, true, count in reliability(pairs)]
-    return (
-        f"Expected calibration error, leaving one text out: {calibration_error(pairs):.3f} "
-        f"({len(pairs)} findings; {calibration_error(raw):.3f} before calibration).\n\n"
-        + table(("claimed", "confirmed", "findings", "confirmed, drawn"), rows)
+    rows = reliability(pairs)
+    words = (
+        f"Expected calibration error, each text judged by a model fitted on the others: {calibration_error(pairs):.3f} on all "
+        f"{len(pairs)} findings with a verdict, {calibration_error(marked):.3f} on the {len(marked)} in annotated texts "
+        f"({calibration_error(raw):.3f} before calibration)."
     )
+    shown = [(f"{claimed:.2f}", f"{true:.2f}", count) for claimed, true, count in rows]
+    return words + "\n\n" + table(("claimed", "confirmed", "findings"), shown), reliability_svg(rows)
 
 
 def write(data: Path) -> None:
@@ -131,7 +158,7 @@ def write(data: Path) -> None:
     head = (calibration.__doc__ or "").rpartition("\n\n")[0]
     provenance = (
         f"Fitted {date.today().isoformat()} with tqcheck {tqcheck.__version__} on {len(found)} findings in "
-        f"{len({case.text for case in found})} annotated texts."
+        f"{len({case.text for case in found})} texts."
     )
     TARGET.write_text(
         f'"""{head}\n\n{provenance}\n"""\n\n'

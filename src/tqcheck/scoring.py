@@ -26,6 +26,7 @@ SEVERITY_WEIGHTS: Mapping[Severity, int] = {
 SCHEME = "mqm-linear-1"
 NEAR_REACH = 300
 NEAR_MOST = 3
+FITTED_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,16 @@ def near(starts: Sequence[int], place: int) -> int:
 
 
 def probability(finding: Finding, others: int) -> float:
-    """The probability (0 to 1, rounded to 0.01) that a careful reviser confirms the finding."""
-    estimate = min(max(finding.score, 0.01), 0.99)
+    """The probability (0 to 1, rounded to 0.01) that a careful reviser confirms the finding.
+
+    An estimate below `FITTED_FROM` is a rule's way to say that it rather does not mean it, and is taken as it is.
+    """
+    if finding.score < FITTED_FROM:
+        return finding.score
+    estimate = min(finding.score, 0.99)
     logit = calibration.INTERCEPT + calibration.SLOPE * log(estimate / (1 - estimate))
     logit += calibration.NEAR * others + calibration.FAMILY.get(finding.family, 0.0)
-    return round(1 / (1 + exp(-logit)), 2)
+    return max(FITTED_FROM, round(1 / (1 + exp(-logit)), 2))
 
 
 def penalty_of(finding: Finding) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 
 from benchmarks.accuracy.calibrate import Case, Model, left_out, solved
-from benchmarks.accuracy.figures import calibration_error, reliability, share, table, wilson
+from benchmarks.accuracy.figures import calibration_error, reliability, reliability_svg, share, table, wilson
 
 
 def test_wilson_interval_of_known_shares() -> None:
@@ -47,3 +49,8 @@ def test_tables_are_markdown() -> None:
     assert table(("a", "b"), [("x", 1)]) == "| a | b |\n|---|---:|\n| x | 1 |"
     assert share(3, 4) == "0.75 (3/4)"
     assert share(0, 0) == "–"
+
+
+def test_the_plot_is_well_formed_and_has_a_circle_for_each_bin() -> None:
+    root = ElementTree.fromstring(reliability_svg([(0.55, 0.5, 4), (0.95, 1.0, 100)]))
+    assert len(root.findall("{http://www.w3.org/2000/svg}circle")) == 2
