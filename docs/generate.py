@@ -6,18 +6,21 @@ All that a page says comes from the rule's class, so nothing on it is written by
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from inspect import cleandoc
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from tqcheck.core.rule import Bad, Good, Rule, Stage
 from tqcheck.reporters.display import Display
 from tqcheck.rules import all_rules
 
 FOLDER = Path(__file__).parent / "rules"
+ACCURACY = Path(__file__).parent / "accuracy.json"
 HEADINGS = ("What it finds:", "Why it matters:", "When it errs:", "There is no fix:")
 CODE = re.compile(r"(`+[^`]+`+)")
 MARKUP = re.compile(r"([\\<*_\[\]|])")
@@ -26,12 +29,13 @@ DISPLAY = Display()
 
 def pages(rules: Mapping[str, type[Rule]]) -> dict[str, str]:
     """Every page by its file name: one for each rule, and the index."""
-    return {f"{name}.md": page(rule) for name, rule in rules.items()} | {"index.md": index(rules.values())}
+    accuracy = json.loads(ACCURACY.read_text("utf-8"))
+    return {f"{name}.md": page(rule, accuracy) for name, rule in rules.items()} | {"index.md": index(rules.values())}
 
 
-def page(rule: type[Rule]) -> str:
+def page(rule: type[Rule], accuracy: Mapping[str, Any]) -> str:
     """The page of one rule, as Markdown."""
-    parts = [f"# {rule.name}", prose(rule.summary), facts(rule), *paragraphs(rule)]
+    parts = [f"# {rule.name}", prose(rule.summary), facts(rule), *paragraphs(rule), measured(rule, accuracy)]
     parts += section("Found", "The place of the finding is ⟦marked⟧.", rule.bad)
     parts += section("Left alone", "Look-alikes and sound text, in which it finds nothing.", rule.good)
     parts += section("Known errors", "The rule still gets these wrong.", rule.known_errors)
@@ -45,6 +49,20 @@ def facts(rule: type[Rule]) -> str:
     names = ("family", "severity", "stage", "languages", "needs", "repair", "since")
     values = (rule.family, rule.severity.value, rule.stage.value, languages, needs, "yes" if rule.is_fixable() else "no", rule.since)
     return table(names, [values])
+
+
+def measured(rule: type[Rule], accuracy: Mapping[str, Any]) -> str:
+    """How often the rule was right where that was measured (benchmarks.accuracy)."""
+    figures = accuracy["rules"].get(rule.name, {})
+    said = []
+    if figures.get("findings"):
+        said.append(f"revisers confirmed {figures['confirmed']} of {figures['findings']} findings in annotated text")
+    if "per_1000_human_words" in figures:
+        said.append(f"{figures['per_1000_human_words']:g} findings in 1000 words of human text")
+    if figures.get("planted"):
+        said.append(f"{figures['planted_found']} of {figures['planted']} planted faults found")
+    words = "; ".join(said) or "no finding in annotated or human text, and no faults planted: its precision is not known"
+    return f"**Measured:** {words} ({accuracy['measured']}, version {accuracy['version']}; [how](../accuracy.md))."
 
 
 def paragraphs(rule: type[Rule]) -> Iterator[str]:

@@ -65,6 +65,7 @@ def test_the_readme_shows_what_the_tool_and_its_program_print() -> None:
     assert CONSOLE.search(readme)
     assert PRINTED.search(readme)
     assert refreshed(readme) == readme, "run make docs"
+    assert all(f"\n| {family} | " in readme for family in families())
 
 
 def test_a_stale_readme_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -39,14 +39,14 @@ ANY = st.text(max_size=200) | st.text(st.characters(exclude_categories=()), max_
 PLAIN = FULL | st.text(alphabet="aB .,!?“”\"'()\n", max_size=200)
 
 
-def places(report: Report) -> list[tuple[str, int, int, float]]:
-    return [(finding.rule, finding.start, finding.end, finding.score) for finding in report.findings]
+def places(report: Report) -> list[tuple[str, int, int, float, str]]:
+    return [(finding.rule, finding.start, finding.end, finding.score, finding.message) for finding in report.findings]
 
 
 def check_findings(text: str, findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         assert 0 <= finding.start <= finding.end <= len(text)
-        assert 0 < finding.score < 1
+        assert 0 <= finding.score < 1
         assert finding.message
         assert all(0 <= start <= end <= len(text) for start, end in finding.related)
     assert all((one.start, one.end) <= (other.start, other.end) for one, other in pairwise(findings))
@@ -86,7 +86,7 @@ def test_checking_is_deterministic(text: str) -> None:
 def test_line_ends_make_no_difference(text: str) -> None:
     expected = places(CHECKER.check(text))
     assert places(CHECKER.check(text.replace("\n", "\r"))) == expected
-    moved = [(rule, _moved(text, start), _moved(text, end), score) for rule, start, end, score in expected]
+    moved = [(rule, _moved(text, start), _moved(text, end), *others) for rule, start, end, *others in expected]
     assert places(CHECKER.check(text.replace("\n", "\r\n"))) == moved
 
 

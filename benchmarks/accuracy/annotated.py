@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import tqcheck
 
 from .figures import share, table, wilson
+from .verdicts import read_verdicts
 
 EXPECTED = frozenset(
     [
@@ -73,21 +74,31 @@ def measured(data: Path, checker: tqcheck.Checker) -> tuple[str, dict[str, dict[
     texts = list(annotated_texts(data))
     found = [(text, checker.check(text.text).findings) for text in texts]
     human = {path.stem: path.read_text("utf-8") for path in sorted((data / "human/en").glob("*.txt"))}
-    alarms = {name: Counter(finding.rule for finding in checker.check(text).findings) for name, text in human.items()}
+    reported = {name: checker.check(text).findings for name, text in human.items()}
+    alarms = {name: Counter(finding.rule for finding in findings) for name, findings in reported.items()}
     words = sum(len(text.split()) for text in human.values())
     rules = _by_rule(found, alarms, words)
     parts = [
         "## By rule\n\n" + table(("rule", "findings", "confirmed", "precision", "95 % interval", "per 1000 human words"), rules),
         "## By family\n\n" + _by_family(found),
         "## Recall by type of mark\n\n" + _by_type(found),
-        "## Human text\n\n"
-        + table(
-            ("text", "words", "findings", "per 1000 words"),
-            [(name, n := len(human[name].split()), c.total(), f"{1000 * c.total() / n:.2f}") for name, c in alarms.items()],
-        ),
+        "## Human text\n\n" + _human(human, reported),
     ]
     figures = {row[0]: {"findings": row[1], "confirmed": row[2], "per_1000_human_words": float(row[5])} for row in rules}
     return "\n\n".join(parts), figures
+
+
+def _human(texts: Mapping[str, str], reported: Mapping[str, Sequence[tqcheck.Finding]]) -> str:
+    """Findings in human text, and what a person says of them: only noise is a false alarm."""
+    verdicts = read_verdicts()
+    rows = []
+    for name, findings in reported.items():
+        words = len(texts[name].split())
+        judged = [verdicts.get((name, finding.start, finding.rule)) for finding in findings]
+        noise = judged.count(False)
+        rate = (f"{1000 * len(findings) / words:.2f}", judged.count(True), noise, judged.count(None), f"{1000 * noise / words:.2f}")
+        rows.append((name, words, len(findings), *rate))
+    return table(("text", "words", "findings", "per 1000 words", "true faults", "noise", "not judged", "noise per 1000 words"), rows)
 
 
 Found = Sequence[tuple[Annotated, Sequence[tqcheck.Finding]]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from datetime import date
 from math import exp, log
@@ -18,12 +17,12 @@ from tqcheck.scoring import FITTED_FROM, near
 
 from .annotated import annotated_texts
 from .figures import calibration_error, reliability, reliability_svg, table
+from .verdicts import read_verdicts
 
 RIDGE = {"intercept": 0.5, "slope": 2.0, "near": 1.0, "family": 2.0}
 START = {"slope": 1.0}
 ROUNDS = 25
 TARGET = Path(calibration.__file__)
-VERDICTS = Path(__file__).parent / "verdicts.tsv"
 
 
 class Case(NamedTuple):
@@ -50,12 +49,6 @@ def cases(data: Path) -> list[Case]:
             if verdict is not None:
                 found.append(_case(path.stem, finding, around, confirmed=verdict))
     return found
-
-
-def read_verdicts() -> dict[tuple[str, int, str], bool]:
-    """Whether a finding in human text is a true fault, by text, place and rule."""
-    rows = csv.DictReader(VERDICTS.read_text("utf-8").splitlines(), delimiter="\t")
-    return {(row["text"], int(row["start"]), row["rule"]): row["verdict"] == "fault" for row in rows}
 
 
 def _estimates(text: str, rules: Sequence[Rule]) -> list[tuple[tqcheck.Finding, int]]:

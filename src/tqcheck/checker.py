@@ -11,7 +11,7 @@ from ._version import __version__
 from .core.document import Document
 from .core.finding import Finding
 from .core.rule import Rule, Stage
-from .core.run import run
+from .core.run import restored, run
 from .errors import SettingsError, unknown
 from .rules import all_rules, families
 from .scoring import Score, calibrated, scored, signature
@@ -93,7 +93,8 @@ class Checker:
         code = document.language.code
         able = [rule for rule in self._rules if _speaks(rule, code)]
         skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
-        found = tuple(finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score)
+        likely = [finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score]
+        found = tuple(restored(likely, document))
         signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
         words = document.word_count
         return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))

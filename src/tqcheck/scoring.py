@@ -63,7 +63,7 @@ def probability(finding: Finding, others: int) -> float:
     estimate = min(finding.score, 0.99)
     logit = calibration.INTERCEPT + calibration.SLOPE * log(estimate / (1 - estimate))
     logit += calibration.NEAR * others + calibration.FAMILY.get(finding.family, 0.0)
-    return max(FITTED_FROM, round(1 / (1 + exp(-logit)), 2))
+    return min(max(FITTED_FROM, round(1 / (1 + exp(-logit)), 2)), 0.99)
 
 
 def penalty_of(finding: Finding) -> float:

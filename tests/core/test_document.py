@@ -18,12 +18,13 @@ def document(text: str) -> Document:
     return Document.from_text(text, ENGLISH)
 
 
-def test_places_are_those_of_the_text_that_was_handed_in() -> None:
-    text = "\ufeffOne.\r\n\r\n  Two words.\u2028\u2028Three."
+def test_places_lead_back_to_the_text_that_was_handed_in() -> None:
+    text = "\ufeffOne.\r\n\r\n  Two\r\nwords.\u2028\u2028Three."
     found = document(text)
-    assert len(found.text) == len(text)
-    assert [text[p.span.start : p.span.end] for p in found.passages] == ["\ufeffOne.", "Two words.", "Three."]
-    assert [p.start for p in found.passages] == [0, 11, 23]
+    assert found.text == "\ufeffOne.\n\n  Two\nwords.\n\nThree."
+    spans = [(found.original(p.span.start), found.original(p.span.end)) for p in found.passages]
+    assert [text[start:end] for start, end in spans] == ["\ufeffOne.", "Two", "words.", "Three."]
+    assert found.original(len(found.text)) == len(text)
 
 
 def test_line_ends_inside_a_passage_are_spaces() -> None:

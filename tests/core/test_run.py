@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from tqcheck import lang
 from tqcheck.core.document import Document, Passage
-from tqcheck.core.finding import Finding, Severity
+from tqcheck.core.finding import Edit, Finding, Fix, Severity
 from tqcheck.core.rule import Rule, Scope
-from tqcheck.core.run import run, settled
+from tqcheck.core.run import restored, run, settled
 
 ENGLISH = lang.load("en")
 
@@ -62,6 +63,16 @@ def test_only_blocks_with_a_trigger_are_looked_at() -> None:
 def test_a_rule_of_document_scope_sees_the_text_as_it_is() -> None:
     text = "One line.\nAnother."
     assert places(run([WholeText()], Document.from_text(text, ENGLISH))) == [(17, 18)]
+
+
+def test_places_are_led_back_to_the_text_that_was_handed_in() -> None:
+    document = Document.from_text("One.\r\nTwo.\r\n", ENGLISH)
+    finding = replace(made(4, 9), fix=Fix((Edit(5, 8, "x"), Edit(9, 10, ""))), related=((0, 4), (5, 6)))
+    (found,) = restored([finding], document)
+    assert (found.start, found.end, found.related) == (4, 10, ((0, 4), (6, 7)))
+    assert found.fix == Fix((Edit(6, 9, "x"), Edit(10, 12, "")))
+    findings = [finding]
+    assert restored(findings, Document.from_text("One.\nTwo.\n", ENGLISH)) is findings
 
 
 def test_findings_are_ordered_by_place() -> None:

@@ -31,7 +31,9 @@ class TooManyStars(Rule):
 
 
 def test_a_page_says_all_that_the_rule_says() -> None:
-    assert page(TooManyStars) == (
+    figures = {"findings": 4, "confirmed": 3, "per_1000_human_words": 0.01, "planted": 9, "planted_found": 8}
+    accuracy = {"measured": "2026-01-02", "version": "0.1.0", "rules": {"too-many-stars": figures}}
+    assert page(TooManyStars, accuracy) == (
         "# too-many-stars\n\n"
         "A `star` stands where \\*nothing\\* should.\n\n"
         "| family | severity | stage | languages | needs | repair | since |\n"
@@ -41,6 +43,8 @@ def test_a_page_says_all_that_the_rule_says() -> None:
         "**Why it matters:** it looks odd.\n\n"
         "**When it errs:** at night.\n\n"
         "**The fix** takes it away.\n\n"
+        "**Measured:** revisers confirmed 3 of 4 findings in annotated text; 0.01 findings in 1000 words of human text; "
+        "8 of 9 planted faults found (2026-01-02, version 0.1.0; [how](../accuracy.md)).\n\n"
         "## Found\n\n"
         "The place of the finding is ⟦marked⟧.\n\n"
         "```text\nOne ⟦*⟧ here.\n```\n\n"
@@ -88,3 +92,8 @@ def test_stale_pages_are_told_and_made_fresh(tmp_path: Path, capsys: pytest.Capt
     assert main(["--folder", str(folder)]) == 0
     assert main(["--check", "--folder", str(folder)]) == 0
     assert not (folder / "of-no-rule.md").exists()
+
+
+def test_a_rule_that_was_never_measured_says_so() -> None:
+    accuracy = {"measured": "2026-01-02", "version": "0.1.0", "rules": {}}
+    assert "its precision is not known (2026-01-02" in page(TooManyStars, accuracy)

@@ -62,3 +62,12 @@ def test_any_text_can_be_planted_and_the_same_seed_gives_the_same(text: str, see
     assert planted == inject(text, seed=seed)
     for plant in planted.gold:
         assert 0 <= plant.start <= plant.end <= len(planted.text)
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    text = CLEAN.replace("\n", "\r\n")
+    planted = inject(text, rules=["model-token"], seed=2)
+    assert planted.text.replace("\r\n", "\n") == inject(CLEAN, rules=["model-token"], seed=2).text
+    assert planted.text.count("\r\n") == text.count("\r\n")
+    lone = inject(CLEAN, rules=["model-token"], seed=2)
+    assert [planted.text[p.start : p.end] for p in planted.gold] == [lone.text[p.start : p.end] for p in lone.gold]

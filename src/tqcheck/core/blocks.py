@@ -21,7 +21,7 @@ from .span import Span
 
 _LINE = regex.compile(r"[^\n]++")
 _ITEM = regex.compile(r"(?:[-*•‣◦–]|\(?\p{Nd}{1,3}[.)]|\(?[a-zA-Z][.)])\s")
-# Line ends that Unicode (UAX 14, class BK and NL) and old systems know; each becomes one code point, so places stay.
+# Line ends that Unicode (UAX 14, class BK and NL) and old systems know, beside LF and CR LF.
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 MIN_WRAP_COLUMN = 40
 MAX_WRAP_COLUMN = 120
@@ -75,13 +75,18 @@ class _Line(NamedTuple):
         return self.indent + self.end - self.start
 
 
-def normalised(text: str) -> str:
-    """The text with every kind of line end written as ``\\n``, as long as before: CR LF becomes a space and ``\\n``."""
-    if "\r" in text:
-        text = text.replace("\r\n", " \n")
+def normalised(text: str) -> tuple[str, Sequence[int]]:
+    """The text with every line end written as ``\n``, and the places in it of those that were CR LF, two characters."""
+    shrunk: list[int] = []
+    place = text.find("\r\n")
+    while place >= 0:
+        shrunk.append(place - len(shrunk))
+        place = text.find("\r\n", place + 2)
+    if shrunk:
+        text = text.replace("\r\n", "\n")
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    return text
+    return text, shrunk
 
 
 def plain_blocks(text: str) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,8 +19,9 @@ from .tokens import Words, sentences
 class Document:
     """A text in one language, cut into blocks.
 
-    ``text`` is as long as the text that was handed in, and its places are the same; only line ends are unified, and
-    those inside a block are spaces. ``source`` and ``reference`` are partners: documents too, or absent.
+    ``text`` is the text that was handed in, with every line end written as ``\\n``; ``shrunk`` are the places of those
+    that were CR LF before, and `original` leads back. ``source`` and ``reference`` are partners: documents too, or
+    absent.
     """
 
     text: str
@@ -29,12 +30,17 @@ class Document:
     name: str = "<text>"
     source: Document | None = None
     reference: Document | None = None
+    shrunk: Sequence[int] = ()
 
     @classmethod
     def from_text(cls, text: str, language: Language, *, name: str = "<text>") -> Document:
         """A document made of a plain text in any of the layouts that `plain_blocks` knows."""
-        text = normalised(text)
-        return cls(text, language, tuple(plain_blocks(text)), name)
+        text, shrunk = normalised(text)
+        return cls(text, language, tuple(plain_blocks(text)), name, shrunk=shrunk)
+
+    def original(self, place: int) -> int:
+        """Where a place of ``text`` lies in the text that was handed in."""
+        return place + bisect_left(self.shrunk, place)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

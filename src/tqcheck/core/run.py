@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from .document import Document
 from .finding import Finding
@@ -13,6 +14,20 @@ from .rule import Rule, Scope
 def run(rules: Sequence[Rule], document: Document) -> list[Finding]:
     """All findings, ordered by place; of those of one family that overlap only the surest stays."""
     return settled(_raw(rules, document))
+
+
+def restored(findings: Sequence[Finding], document: Document) -> Sequence[Finding]:
+    """The findings with their places in the text that was handed in, instead of those in the document's."""
+    return [_restored(finding, document) for finding in findings] if document.shrunk else findings
+
+
+def _restored(finding: Finding, document: Document) -> Finding:
+    place = document.original
+    fix = finding.fix
+    if fix:
+        fix = replace(fix, edits=tuple(replace(edit, start=place(edit.start), end=place(edit.end)) for edit in fix.edits))
+    related = tuple((place(start), place(end)) for start, end in finding.related)
+    return replace(finding, start=place(finding.start), end=place(finding.end), fix=fix, related=related)
 
 
 def _raw(rules: Sequence[Rule], document: Document) -> Iterator[Finding]:

@@ -73,12 +73,13 @@ def inject(
         if fault is None:
             continue
         rule, family, change = fault
-        piece = text[done : passage.start + change.start] + change.text
-        base = length + passage.start - done
+        start = document.original(passage.start + change.start)
+        piece = text[done:start] + change.text
+        base = length + start - done - change.start
         gold.append(Plant(base + change.gold_start, base + change.gold_end, rule, family))
         pieces.append(piece)
         length += len(piece)
-        done = passage.start + change.end
+        done = document.original(passage.start + change.end)
     pieces.append(text[done:])
     return Planted("".join(pieces), tuple(gold))
 

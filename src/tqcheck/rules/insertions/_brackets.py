@@ -67,7 +67,7 @@ def _is_subsequence(short: str, long: str) -> bool:
 def _is_all_capitals_after_name(passage: Passage, bracket: Bracket) -> bool:
     """True for a party, a club or a state after a name: Ines Roth (FDP)."""
     inside = bracket.inside.strip()
-    before = passage.text[: bracket.start].rstrip()[-1:]
+    before = passage.text[max(0, bracket.start - 4) : bracket.start].rstrip()[-1:]
     return inside.isupper() and len(inside) <= 6 and before.isalpha()
 
 

@@ -19,7 +19,7 @@ from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
 FLOOR = -1.0
 """Log-odds below which an unknown word is left alone; rare and misspelt words are unknown too."""
 OF_THE_LIST = 2.0
-DERIVED = 0.5
+DERIVED = 0.6
 """What the log-odds lose when endings or beginnings make the word of a known one."""
 _NOUN_TAIL = 5
 _SHORTEST_COMPOUND = 10
@@ -67,10 +67,12 @@ def _judged(word: str, text: str, language: Language) -> float:
         return float("-inf")
     if word not in text:
         return OF_THE_LIST if _is_noun(word, language) else float("-inf")
-    if not _LATIN.fullmatch(word):
-        core = _ELIDED.sub("", word, count=1) if "'" in word else _NUMBERED.sub("", word, count=1)
-        return max(strength(core, language), 0.0) if core != word and _LATIN.fullmatch(core) and not _knows(core, language) else float("-inf")
-    return strength(word, language)
+    if _LATIN.fullmatch(word):
+        return strength(word, language)
+    core = _ELIDED.sub("", word, count=1) if "'" in word else _NUMBERED.sub("", word, count=1)
+    if core == word or not _LATIN.fullmatch(core) or _knows(core, language):
+        return float("-inf")
+    return max(strength(core, language), 0.0)
 
 
 def strength(word: str, language: Language) -> float:
@@ -83,7 +85,8 @@ def _strength(word: str, code: str, language: Language) -> float:
     known = vocabulary(code)
     if known is None or word in language.words("leftovers", "loanwords") or word in language.words("leftovers", "agencies"):
         return float("-inf")
-    return known.foreignness(word) - (DERIVED if _is_derived(word, known, language) else 0.0)
+    strength = known.foreignness(word)
+    return strength - DERIVED if strength >= FLOOR and _is_derived(word, known, language) else strength
 
 
 def _knows(word: str, language: Language) -> bool:
@@ -96,7 +99,8 @@ def _is_derived(word: str, known: Vocabulary, language: Language) -> bool:
     words = known.words
     if _is_inflected(word, words, language):
         return True
-    for beginning in language.phrases("leftovers", "word_beginnings"):
+    beginnings = language.phrases("leftovers", "word_beginnings")
+    for beginning in beginnings if word.startswith(beginnings) else ():
         rest = word[len(beginning) :]
         if len(rest) > 3 and word.startswith(beginning) and (rest in words or _is_inflected(rest, words, language)):
             return True
@@ -107,7 +111,8 @@ def _is_derived(word: str, known: Vocabulary, language: Language) -> bool:
 
 
 def _is_inflected(word: str, words: frozenset[str], language: Language) -> bool:
-    for ending in language.phrases("leftovers", "word_endings"):
+    endings = language.phrases("leftovers", "word_endings")
+    for ending in endings if word.endswith(endings) else ():
         stem = word[: -len(ending)]
         if len(stem) < 3 or not word.endswith(ending):
             continue

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from ...core.document import Passage
+from ._places import quotations_around
 
 # Scripts that a text in each script may hold (ISO 15924 to Unicode names); Latin stands in all for names and signs.
 _OWN: Mapping[str, tuple[str, ...]] = {
@@ -45,9 +46,8 @@ def foreign_scripts(passage: Passage) -> Iterator[tuple[int, int, float]]:
             yield 0, len(text), _CERTAIN
         return
     for start, end in runs[:_MOST_RUNS]:
-        if _is_inside_word(text, start, end) or _GREEK.match(text, start, end) or _is_address(text, start, end) or _is_face(text, start, end) or _is_gloss(text, start, end):
-            continue
-        yield start, end, _IN_QUOTATION if _is_quoted(passage, start, end) else _INSIDE
+        if not any(is_at_home(text, start, end) for is_at_home in (_is_inside_word, _is_sign, _is_address, _is_face, _is_gloss)):
+            yield start, end, _IN_QUOTATION if _is_quoted(passage, start, end) else _INSIDE
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:
@@ -67,23 +67,29 @@ def _foreign(script: str) -> regex.Pattern[str] | None:
         return None
     own = "".join(rf"--\p{{Script={name}}}" for name in ("Latin", "Common", "Inherited", *_OWN[script]))
     letter = rf"[[\p{{L}}\p{{M}}]{own}]"
-    kana = "ー々〆〇" if script not in ("Jpan", "Hans", "Hant") else ""
-    return regex.compile(rf"(?V1){letter}(?:{letter}|[{kana}‌‍])*+(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{letter}(?:{letter}|[{kana}])*+)*+" if kana else
-                         rf"(?V1){letter}++(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{letter}++)*+")
+    # Signs of length and repetition are common to several scripts and only belong to letters before them.
+    word = rf"{letter}[[\p{{L}}\p{{M}}ー々〆〇]--\p{{Script=Latin}}]*+" if script == "Latn" else rf"{letter}++"
+    return regex.compile(rf"(?V1){word}(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{word})*+")
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """True for one or two Greek letters: signs of science."""
+    return _GREEK.match(text, start, end) is not None
 
 
 def _is_quoted(passage: Passage, start: int, end: int) -> bool:
     """True if the stretch fills a quotation or a title in foreign brackets."""
     text = passage.text
-    if text[start - 1 : start] in ("「", "『", "《", "〈", "«") and start:
+    if start and text[start - 1] in "「『《〈«":
         return True
-    return any(pair.opener < start and end <= pair.closer and end - start + 3 >= pair.closer - pair.opener for pair in passage.quotation.quoted)
+    return any(end - start + 3 >= pair.closer - pair.opener for pair in quotations_around(passage, start, end))
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
     blank = text.rfind(" ", max(0, start - 60), start)
     token = text[max(blank + 1, start - 60) : start]
-    return "//" in token or "www." in token or text[start - 1 : start] in ("@", "#", "/", "_") or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha())
+    is_domain = text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha()
+    return is_domain or "//" in token or "www." in token or token[-1:] in ("@", "#", "/", "_")
 
 
 def _is_face(text: str, start: int, end: int) -> bool:
@@ -94,6 +100,6 @@ def _is_face(text: str, start: int, end: int) -> bool:
 
 def _is_gloss(text: str, start: int, end: int) -> bool:
     """True if the stretch stands in a bracket of its own, or a bracket behind it explains it."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    alone = before in ("(", "（", "[", "/") and after[:1] in (")", "）", "]", ",", ";", ":") and before != ""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    alone = before in ("(", "（", "[", "/") and after in (")", "）", "]", ",", ";", ":")
     return alone or _EXPLAINED.match(text, end) is not None

@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.rule import Bad, Good, Rule
-from ._places import in_code, is_markup
+from ._places import code_spans, in_code, is_markup
 
 _ENTITY = regex.compile(
     r"&(?:amp;)*(?:#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,30}+);"
@@ -48,9 +48,10 @@ class EntityResidue(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         if is_markup(passage):
             return
+        code = code_spans(passage)
         for match in _ENTITY.finditer(passage.text):
             character = _character(match.group())
-            if character is None or in_code(passage, match.start()):
+            if character is None or in_code(code, match.start()):
                 continue
             yield self.finding(
                 passage,

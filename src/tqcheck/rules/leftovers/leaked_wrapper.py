@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope
-from ._places import excerpt, in_code
+from ._places import code_spans, excerpt, in_code
 
 _TAG = regex.compile(
     r"""(?xi)
@@ -19,7 +19,9 @@ _TAG = regex.compile(
 )
 _FENCE = regex.compile(r"(?:```|~~~)\s?\w{0,20}+\Z|(?:```|~~~)\w{0,20}+(?=\s)|(?<=\S\s?)```\Z")
 _OBJECT = regex.compile(
-    r"""\{\s*+["'](?:translat\w{1,12}|(?:target|source|output|final)?_?text|target|output|result|response|content)["']\s*+:\s*+["']""", regex.IGNORECASE
+    r"""(?xi)
+    \{\s*+["'](?:translat\w{1,12}|(?:target|source|output|final)?_?text|target|output|result|response|content)["']\s*+:\s*+["']
+    """
 )
 
 
@@ -53,8 +55,9 @@ class LeakedWrapper(Rule):
         passages = passage.document.passages
         for block in passages:
             if "<" in block.characters:
+                code = code_spans(block)
                 for match in _TAG.finditer(block.text):
-                    if not in_code(block, match.start()):
+                    if not in_code(code, match.start()):
                         yield self._found(block, *match.span(), removable=True)
         if passages:
             yield from self._around(passages[0], passages[-1], fences=sum(_is_fence(block) for block in passages))

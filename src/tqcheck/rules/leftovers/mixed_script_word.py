@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ._places import in_code
+from ._places import code_spans, in_code
 
 _WORD = regex.compile(r"[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{2,}+")
 _SCRIPTS = tuple((name, regex.compile(rf"\p{{Script={name}}}")) for name in ("Latin", "Cyrillic", "Greek"))
@@ -47,9 +47,10 @@ class MixedScriptWord(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         if passage.text.isascii():
             return
+        code = code_spans(passage)
         for match in _WORD.finditer(passage.text):
             word = match.group()
-            if word.isascii() or in_code(passage, match.start()):
+            if word.isascii() or in_code(code, match.start()):
                 continue
             counts = sorted(((len(pattern.findall(word)), name) for name, pattern in _SCRIPTS), reverse=True)
             if not counts[1][0]:

@@ -73,7 +73,7 @@ class ModelChatter(Rule):
         colon = passage.text.find(":", matched - 1, end)
         if colon >= 0 and passage.text[colon + 1 : colon + 2] in (" ", ""):
             return colon + 1
-        for sentence in sentences:
+        for sentence in sentences[number:]:
             if sentence.start >= end:
                 goes_on = any(p and p.match(passage.text, sentence.start) for p in (pattern, more))
                 if not goes_on:

@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ._places import excerpt, in_code, in_quotation
+from ._places import code_spans, excerpt, in_code, in_quotation
 
 # Special tokens of the vocabularies of BERT, T5, BART, mBART, Llama, GPT, Marian and fairseq, and the joints of
 # SentencePiece (▁), subword-nmt (@@), Moses (@-@) and WordPiece (##).
@@ -53,8 +53,9 @@ class ModelToken(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        code, strikes_out = code_spans(passage), _strikes_out(passage.text)
         for match in _TOKEN.finditer(passage.text):
-            if in_code(passage, match.start()) or (match.group() in _STRUCK and _strikes_out(passage.text)):
+            if in_code(code, match.start()) or (strikes_out and match.group() in _STRUCK):
                 continue
             token = excerpt(match.group())
             score = 0.5 if in_quotation(passage, match.start()) else 0.95

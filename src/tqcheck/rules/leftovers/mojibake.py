@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Safety, Severity
 from ...core.rule import Bad, Good, Rule
-from ._places import excerpt, in_code
+from ._places import code_spans, excerpt, in_code
 
 # A byte of 0x80–0xBF as Windows-1252 shows it (WHATWG Encoding Standard, index windows-1252).
 _NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -52,8 +52,9 @@ class Mojibake(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        code = code_spans(passage)
         for match in _GARBLED.finditer(passage.text):
-            if in_code(passage, match.start()):
+            if in_code(code, match.start()):
                 continue
             repaired = _repaired(match.group())
             yield self.finding(

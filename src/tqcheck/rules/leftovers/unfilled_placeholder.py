@@ -9,7 +9,7 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
-from ._places import excerpt, in_code, is_markup
+from ._places import code_spans, excerpt, in_code, is_markup
 
 _PLACEHOLDER = regex.compile(
     r"""(?x)
@@ -48,8 +48,11 @@ class UnfilledPlaceholder(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        if is_markup(passage):
+            return
+        code = code_spans(passage)
         for match in _PLACEHOLDER.finditer(passage.text):
-            if in_code(passage, match.start()) or is_markup(passage):
+            if in_code(code, match.start()):
                 continue
             token = excerpt(match.group())
             score = 0.75 if match.group()[0] in "{[" and match.group()[1] != "{" else 0.9

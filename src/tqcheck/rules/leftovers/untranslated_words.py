@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -9,9 +10,10 @@ import regex
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.span import Span
 from ...lang.vocabulary import vocabulary
 from ._foreign import OF_THE_LIST, ForeignWord, foreign_words
-from ._places import excerpt, in_code
+from ._places import code_spans, excerpt, in_code, quotations_around
 from ._scripts import foreign_scripts, script_name
 
 _ADDRESS = frozenset("/@#_\\=&-’'")
@@ -71,8 +73,9 @@ class UntranslatedWords(Rule):
         yield from self._same_script(passage)
 
     def _other_scripts(self, passage: Passage) -> Iterator[Finding]:
+        code = code_spans(passage)
         for start, end, score in foreign_scripts(passage):
-            if in_code(passage, start) or (score < 1 and _is_introduced(passage, passage.words.at(start))):
+            if in_code(code, start) or (score < 1 and _is_introduced(passage, passage.words.at(start))):
                 continue
             words = passage.text[start:end]
             yield self.finding(
@@ -83,6 +86,7 @@ class UntranslatedWords(Rule):
         found = list(foreign_words(passage))
         if not found or passage.text.islower():
             return
+        code = code_spans(passage)
         for run in _runs(passage, found):
             if len(run) > 1 and _is_name(passage, run):
                 continue
@@ -93,7 +97,7 @@ class UntranslatedWords(Rule):
                 parts = [run]
             for part in parts:
                 start, end = _place(passage, part)
-                if not _is_quoted_phrase(passage, start, end) and not in_code(passage, start):
+                if not _is_quoted_phrase(passage, start, end) and not in_code(code, start):
                     yield self.finding(
                         passage,
                         start,
@@ -108,12 +112,16 @@ def _place(passage: Passage, run: Sequence[ForeignWord]) -> tuple[int, int]:
     words = passage.words
     start, end = words.starts[run[0].number], words.ends[run[-1].number]
     if len(run) >= _RUN:
-        sentence = next((span for span in passage.sentences if span.holds(start)), None)
-        if sentence is not None and (end - start) * 2 > sentence.end - sentence.start:
+        sentence = passage.sentences[max(0, bisect_right(passage.sentences, start, key=_start) - 1)]
+        if (end - start) * 2 > sentence.end - sentence.start:
             inside = range(words.at(sentence.start), words.at(sentence.end - 1))
             start = min(start, words.starts[inside.start])
             end = max(end, words.ends[max(inside.stop - 1, inside.start)])
     return start, end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _score(run: Sequence[ForeignWord]) -> float:
@@ -152,7 +160,8 @@ def _is_excused(passage: Passage, word: ForeignWord) -> bool:
     words, text, number = passage.words, passage.text, word.number
     start, end = words.starts[number], words.ends[number]
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (before == "-" and number and words.lower[number - 1] in passage.language.phrases("leftovers", "word_beginnings")) and word.strength >= OF_THE_LIST:
+    beginnings = passage.language.phrases("leftovers", "word_beginnings")
+    if before == "-" and number and words.lower[number - 1] in beginnings and word.strength >= OF_THE_LIST:
         before = ""
     if before in _ADDRESS or after in _ADDRESS or (after == "." and text[end + 1 : end + 2].isalnum()):
         return True
@@ -203,8 +212,7 @@ def _is_name_like(passage: Passage, word: str) -> bool:
 
 def _is_quoted_phrase(passage: Passage, start: int, end: int) -> bool:
     """True if the words fill most of a short quotation."""
-    for pair in passage.quotation.quoted:
-        if pair.opener < start and end <= pair.closer:
-            length = passage.text.count(" ", pair.opener, pair.closer) + 1
-            return length <= _SHORT_QUOTATION_WORDS or (end - start) * 2 > pair.closer - pair.opener
-    return False
+    return any(
+        passage.text.count(" ", pair.opener, pair.closer) < _SHORT_QUOTATION_WORDS or (end - start) * 2 > pair.closer - pair.opener
+        for pair in quotations_around(passage, start, end)
+    )
