@@ -37,10 +37,12 @@ SMALL = ("sv", "hu", "ro", "tr", "da", "fi", "sh")
 WEIGHT = {"nl": 0.5, "pt": 0.6} | dict.fromkeys(SMALL, 0.25)
 REGIONS = ("english", "american", "british", "british_z", "canadian", "australian", "variant_1", "variant_2")
 # Words of SCOWL that a text in English hardly ever holds in small letters.
-NOT_ENGLISH = frozenset(
-    """argent bruit cambia ceca chine conduce devo dob dost ese fiche finis fut hallo hast haft hauteur hod incubi interne loin
-    longueur mes mich moi nix pone pkt syn tali testate tun vend wy wort seigneur travail troppo""".split()
-)
+NOT_ENGLISH = """argent bruit cambia ceca chine conduce devo dob dost ese fiche finis fut hallo hast haft hauteur hod incubi interne
+loin longueur mes mich moi nix pone pkt syn tali testate tun vend wy wort seigneur travail troppo"""
+INITIALS = "b p m f d t n l g k h j q x r z c s y w zh ch sh"
+FINALS = "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in ing u ua uo ui"
+MORAS = "a i u e o a i u e o a i u e o a i u e o a i u e o ou uu an en on in"
+ONSETS = "k g s z t d n h b p m y r w j f ky sh ch ry ny ts"
 RARE = 4e-6
 FREQUENT = 5e-6
 
@@ -104,11 +106,9 @@ def misspelt(word: str) -> str:
 
 def romanised() -> str:
     """Syllables as romanised Japanese or Chinese has them."""
-    if random.random() < 0.5:
-        starts, ends = [*"kgsztdnhbpmyrwjf", "", "ky", "sh", "ch", "ry", "ny", "ts"], [*"aiueo" * 5, "ou", "uu", "an", "en", "on", "in"]
-        return "".join(random.choice(starts) + random.choice(ends) for _ in range(random.randint(2, 4)))
-    starts, ends = [*"bpmfdtnlgkhjqxrzcsyw", "zh", "ch", "sh"], "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in ing u ua uo ui".split()
-    return "".join(random.choice(starts) + random.choice(ends) for _ in range(random.randint(1, 3)))
+    onsets, ends = (ONSETS, MORAS) if random.random() < 0.5 else (INITIALS, FINALS)
+    starts, rest = [*onsets.split(), ""], ends.split()
+    return "".join(random.choice(starts) + random.choice(rest) for _ in range(random.randint(1, 3)))
 
 
 def examples(words: set[str], rare: set[str], names: set[str], english: Mapping[str, float], foreign: Mapping[str, tuple[float, str]]):  # type: ignore[no-untyped-def]
@@ -186,18 +186,19 @@ def main(scowl_folder: Path, wordfreq_folder: Path) -> None:
     for code in (*LARGE, *SMALL):
         for word, share in frequencies(wordfreq_folder, code).items():
             foreign[word] = max(foreign.get(word, (0.0, "")), (share, code))
+    not_english = set(NOT_ENGLISH.split())
     full = scowl(scowl_folder, 60)
     words = scowl(scowl_folder, 35)
     for word in sorted(full - words, key=lambda word: (len(word), word)):
-        if not _is_inflected(word, frozenset((word[:-size] for size in range(1, 6))) & words, language):
+        if not _is_inflected(word, words, language):
             words.add(word)
-    words = {word for word in words if english.get(word, 0) >= 1e-6 or not _is_inflected(word, frozenset(words), language)}
+    words = {word for word in words if english.get(word, 0) >= 1e-6 or not _is_inflected(word, words, language)}
     names = scowl(scowl_folder, 80, ("upper", "proper-names"))
     positive, negative = examples(words, scowl(scowl_folder, 95) - words, names, english, foreign)
     weights = fitted(positive, negative)
-    words -= NOT_ENGLISH
+    words -= not_english
     vocabulary = Vocabulary(frozenset(words), weights)
-    confusable = {word for word in full - words - NOT_ENGLISH if vocabulary.foreignness(word) - DERIVED >= FLOOR - 0.3}
+    confusable = {word for word in full - words - not_english if vocabulary.foreignness(word) - DERIVED >= FLOOR - 0.3}
     vocabulary = Vocabulary(frozenset(words | confusable), weights)
     own: dict[str, float] = {}
     for word, (share, code) in foreign.items():
@@ -208,7 +209,8 @@ def main(scowl_folder: Path, wordfreq_folder: Path) -> None:
         if strength < 0 and english.get(word, 0) < min(share / (40 if derived else 12), RARE):
             own[f"^{word}$"] = 1 - strength
     _write(DATA / "en.words", sorted(vocabulary.words))
-    _write(DATA / "en.letters", [f"{letters} {round(value * 10)}" for letters, value in sorted((weights | own).items()) if round(value * 10)])
+    tenths = {letters: round(value * 10) for letters, value in (weights | own).items()}
+    _write(DATA / "en.letters", [f"{letters} {value}" for letters, value in sorted(tenths.items()) if value])
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

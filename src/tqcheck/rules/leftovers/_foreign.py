@@ -6,7 +6,7 @@ beginnings. What remains is rare, misspelt, borrowed or foreign; the letters tel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -110,7 +110,7 @@ def _is_derived(word: str, known: Vocabulary, language: Language) -> bool:
     )
 
 
-def _is_inflected(word: str, words: frozenset[str], language: Language) -> bool:
+def _is_inflected(word: str, words: Set[str], language: Language) -> bool:
     endings = language.phrases("leftovers", "word_endings")
     for ending in endings if word.endswith(endings) else ():
         stem = word[: -len(ending)]

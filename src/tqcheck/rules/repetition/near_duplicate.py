@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule, Scope
+from ...core.rule import Bad, Good, Rule, Scope, Stage
 
 _MIN_WORDS = 8
 _SHARE = 0.7
@@ -38,12 +38,14 @@ class NearDuplicate(Rule):
 
     Why it matters: one passage was translated twice in two wordings.
 
-    When it errs: in instructions and lists whose items are built alike; items that differ in a number are left out.
+    When it errs: in instructions and lists whose items are built alike; items that differ in a number are left out. Its
+    precision is not known yet, so it is a preview.
 
     There is no fix: the better wording must be chosen by a person.
     """
 
     scope = Scope.DOCUMENT
+    stage = Stage.PREVIEW
     severity = Severity.MAJOR
     bad = (
         Bad(

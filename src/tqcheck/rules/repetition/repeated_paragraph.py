@@ -12,13 +12,15 @@ _MIN_WORDS = 12
 _MIN_WORDS_AT_ONCE = 7
 _MOST_OFTEN = 2
 _MOST_BETWEEN = 3
+_NEAR = 10
 
 
 class RepeatedParagraph(Rule):
     """A paragraph stands twice in the text.
 
-    What it finds: a paragraph of at least twelve words, with a final mark, that comes again; at once after the first one,
-    seven words are enough.
+    What it finds: a paragraph of at least twelve words, with a final mark, that comes again within ten paragraphs; at once
+    after the first one, seven words are enough. What comes again much later is scored low: in a file of many pages it is
+    most often a notice.
 
     Why it matters: a piece of the text was translated or pasted twice.
 
@@ -49,6 +51,12 @@ class RepeatedParagraph(Rule):
     )
     good = (
         Good("See the note on page five.\n\nIt rained.\n\nSee the note on page five.", "a short notice"),
+        Good(
+            "The old ferry sails at noon on every day but on Sunday in winter.\n\n"
+            + "Tide.\n\n" * 12
+            + "The old ferry sails at noon on every day but on Sunday in winter.",
+            "a notice that comes again on a later page",
+        ),
         Good("Row on, my lads, row on.\nRow on, my lads, row on.\nThe tide is low.", "a refrain line after line"),
         Good("Roll on, you deep sea,\nand bring her home\n\nIt was long.\n\nRoll on, you deep sea,\nand bring her home", "a refrain"),
         Good(
@@ -78,7 +86,8 @@ class RepeatedParagraph(Rule):
         what = "This paragraph" if end == start else f"These {end - start + 1} paragraphs"
         place = blocks[start].start, blocks[end].span.end
         related = [(blocks[twin].start, blocks[twin + end - start].span.end)]
-        return self.finding(passage, *place, f"{what} stood in the text before.", score=0.8, related=related)
+        score = 0.85 if start - twin <= _NEAR else 0.45
+        return self.finding(passage, *place, f"{what} stood in the text before.", score=score, related=related)
 
 
 def _key(block: Passage) -> str | None:
