@@ -34,7 +34,7 @@ ENDS = st.sampled_from([" ", "\n", "\n\n"])
 PIECEWISE = st.lists(st.sampled_from(PIECES), max_size=60)
 EXAMPLEWISE = st.lists(st.sampled_from(EXAMPLES) | st.sampled_from(PIECES) | ENDS, max_size=16)
 FULL = (PIECEWISE | EXAMPLEWISE).map("".join)
-SIZE, SECONDS = 30_000, 20
+SIZE, SECONDS = 20_000, 20
 ANY = st.text(max_size=200) | st.text(st.characters(exclude_categories=()), max_size=60) | FULL
 PLAIN = FULL | st.text(alphabet="aB .,!?“”\"'()\n", max_size=200)
 
@@ -52,7 +52,7 @@ def check_findings(text: str, findings: tuple[Finding, ...]) -> None:
     assert all((one.start, one.end) <= (other.start, other.end) for one, other in pairwise(findings))
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(ANY)
 def test_any_text_is_checked_and_every_place_lies_in_it(text: str) -> None:
     for checker in (CHECKER, DETECTING):
@@ -62,7 +62,7 @@ def test_any_text_is_checked_and_every_place_lies_in_it(text: str) -> None:
         assert report.words >= 0
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(ANY)
 def test_fixes_can_be_applied(text: str) -> None:
     for finding in CHECKER.check(text).findings:
@@ -81,7 +81,7 @@ def test_checking_is_deterministic(text: str) -> None:
     assert CHECKER.check(text) == CHECKER.check(text) == tqcheck.Checker(language="en", min_score=0).check(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(PLAIN)
 def test_line_ends_make_no_difference(text: str) -> None:
     expected = places(CHECKER.check(text))

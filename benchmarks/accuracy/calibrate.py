@@ -19,7 +19,7 @@ from .annotated import annotated_texts
 from .figures import calibration_error, reliability, reliability_svg, table
 from .verdicts import read_verdicts
 
-RIDGE = {"intercept": 0.5, "slope": 2.0, "near": 1.0, "family": 2.0}
+RIDGE = {"intercept": 0.5, "slope": 2.0, "near": 10.0, "family": 2.0}
 START = {"slope": 1.0}
 ROUNDS = 25
 TARGET = Path(calibration.__file__)

@@ -43,7 +43,7 @@ def test_a_word_that_follows_itself_is_always_found(words: list[str]) -> None:
             assert any(echo.start <= number < echo.end for echo in found)
 
 
-@pytest.mark.parametrize("words", [["a"] * 200_000, ["a", "b"] * 100_000, [*"abcdefghijkl"] * 20_000])
+@pytest.mark.parametrize("words", [["a"] * 60_000, ["a", "b"] * 30_000, [*"abcdefghijkl"] * 5_000])
 def test_echoes_take_linear_time(words: list[str]) -> None:
     start = time.process_time()
     echoes(words)

@@ -152,7 +152,7 @@ def test_sentences_hold_all_but_white_space(text: str) -> None:
     "piece", [".", ". ", "a. ", ".”", "a ", "(", "A.", "“", "[1]", ".[1", "¹", "A.B", "!” Aa Aa ", "U.S. Aa ", "e.g. "]
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (60_000 // len(piece))
     start = time.process_time()
     list(sentences(text, ENGLISH))
     assert len(Words(text).starts) == len(Words(text).lower)

@@ -62,7 +62,7 @@ class UntranslatedWords(Rule):
         Good("The court acts ex officio, and the café serves crème brûlée à la carte.", "loanwords"),
         Good("Write to post@fähre.example or see www.stadtwerke.example/über-uns for more.", "addresses"),
         Good("Their neighbour collects Achillea millefolium and Bellis perennis.", "names of species"),
-        Good("The unvaccinated superrich rebranded their microbreweries.", "new words made of known ones"),
+        Good("The unvaccinated superheroes rebranded their microbreweries.", "new words made of known ones"),
         Good("The dish, called żurek, is sour; the so-called Mittelstand is rich.", "words that the text introduces"),
         Good("She shrugged ¯\\_(ツ)_/¯ and left (´･ω･`).", "faces"),
     )
