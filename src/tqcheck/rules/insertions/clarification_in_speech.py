@@ -29,7 +29,7 @@ class ClarificationInSpeech(Rule):
     triggers = "(（"
     bad = (
         Bad("“We believe it ⟦(the company)⟧ will pay us,” Roth said.", fixed="“We believe it will pay us,” Roth said."),
-        Bad("“Any deal ⟦(with the two mayors)⟧ will be one-sided,” she said.", fixed="“Any deal will be one-sided,” she said."),
+        Bad("“Every boat ⟦(from the two islands)⟧ has to be counted,” she said.", fixed="“Every boat has to be counted,” she said."),
         Bad("He said: “We never saw Norland’s ⟦(NRL)⟧ ships at sea.”", fixed="He said: “We never saw Norland’s ships at sea.”"),
     )
     good = (

@@ -28,7 +28,7 @@ class LoneWordInBrackets(Rule):
     severity = Severity.MAJOR
     triggers = "("
     bad = (
-        Bad("We asked twice, ⟦(but,)⟧ as she said, nobody came.", fixed="We asked twice, but, as she said, nobody came."),
+        Bad("The gate was open, ⟦(but,)⟧ to our surprise, nobody came.", fixed="The gate was open, but, to our surprise, nobody came."),
         Bad("The ships ⟦(and)⟧ boats of the town stayed.", fixed="The ships and boats of the town stayed."),
     )
     good = (

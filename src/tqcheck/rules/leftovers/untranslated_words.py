@@ -23,6 +23,7 @@ _RUN = 3
 _SHORT_QUOTATION_WORDS = 8
 _REPEATED = 3
 _REPEATED_REACH = 10_000
+_CAPITALS = regex.compile(r"(?<![\p{L}\p{Nd}'’.-])\p{Lu}{5,}+(?: \p{Lu}{5,}+){2,}+(?![\p{L}\p{Nd}'’-])")
 _LATIN = regex.compile(r"(?:us|um|is|ae|ensis|oides|ens|ans|alis|aris|ica|folia|ata)\Z")
 # A short bracket behind a word explains it.
 _GLOSS = regex.compile(r"""\s\((?!e\.g|i\.e|in |on |at )["“']?\p{Ll}[\p{L}'’-]{0,20}+(?:\s[\p{L}'’-]{1,20}+){0,2}+["”']?\)""")
@@ -48,6 +49,7 @@ class UntranslatedWords(Rule):
         Bad("The ferry left the ⟦город⟧ at noon and came ⟦वापस⟧ late."),
         Bad("He asked for a longer ⟦odpowiedź⟧ from the mayor."),
         Bad("The mayor spoke of a ⟦schwierige⟧ winter, ⟦und⟧ he was right."),
+        Bad("The new part of ⟦SHIRATAMA KURODA MONOGATARI⟧ comes out in May."),
         Bad("They want to build a new ⟦Brücke⟧ over the river."),
         Bad("The committee has ⟦decidido aplazar⟧ the vote."),
         Bad("We waited for the ferry. ⟦Die Fähre kommt heute leider nicht mehr⟧. So we walked."),
@@ -83,6 +85,7 @@ class UntranslatedWords(Rule):
             )
 
     def _same_script(self, passage: Passage) -> Iterator[Finding]:
+        yield from self._capitals(passage)
         found = list(foreign_words(passage))
         if not found or passage.text.islower():
             return
@@ -102,9 +105,28 @@ class UntranslatedWords(Rule):
                         passage,
                         start,
                         end,
-                        f"“{excerpt(passage.text[start:end])}” looks like another language and was not translated.",
+                        _message(passage, start, end, part),
                         score=_score(part),
                     )
+
+
+    def _capitals(self, passage: Passage) -> Iterator[Finding]:
+        """Three and more words in capitals that the language does not know: a title that was only spelt in Latin letters."""
+        known = vocabulary(passage.language.code)
+        if known is None or passage.text.isupper():
+            return
+        for match in _CAPITALS.finditer(passage.text):
+            words = match.group().lower().split(" ")
+            if known.words.isdisjoint(words) and not _is_quoted_phrase(passage, *match.span()):
+                message = f"“{excerpt(match.group())}” was spelt in Latin letters and not translated."
+                yield self.finding(passage, *match.span(), message, score=0.6)
+
+
+def _message(passage: Passage, start: int, end: int, run: Sequence[ForeignWord]) -> str:
+    words = excerpt(passage.text[start:end])
+    if len(run) == 1 and run[0].strength < OF_THE_LIST:
+        return f"“{words}” is no {passage.language.name} word: it was left in another language, or misspelt."
+    return f"“{words}” looks like another language and was not translated."
 
 
 def _place(passage: Passage, run: Sequence[ForeignWord]) -> tuple[int, int]:

@@ -26,10 +26,10 @@ class CapitalInMidSentence(Rule):
     """
 
     bad = (
-        Bad("It is not just ⟦For⟧ the rich, they said.", fixed="It is not just for the rich, they said."),
+        Bad("The boats left early ⟦And⟧ nobody waved from the pier.", fixed="The boats left early and nobody waved from the pier."),
         Bad("He looked ⟦Along⟧ the quay and saw ⟦The⟧ boats.", fixed="He looked along the quay and saw the boats."),
-        Bad("As I said ⟦We⟧ are worried about the harbour."),
-        Bad("The clerk of the harbour ⟦Said That The Ships And The Boats Of The Town Will Stay⟧ for a week."),
+        Bad("When the tide came ⟦They⟧ ran to the boats."),
+        Bad("Last year the guild ⟦Asked For The Names Of All The Owners And Of Their Ships⟧ in writing."),
     )
     good = (
         Good("She lives in The Hague and read Of Mice and Men.", "names and titles"),

@@ -30,7 +30,7 @@ class MissingMarkAfterQuotation(Rule):
 
     triggers = '"”»’'
     bad = (
-        Bad("Advised to “wait and see⟦” Norland⟧ has already lost the race."),
+        Bad("They were told to “hold the line⟦” Norland⟧ has lost two harbours since."),
         Bad("She only said “never⟦” They⟧ left the room."),
     )
     good = (

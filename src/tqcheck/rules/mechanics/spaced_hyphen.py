@@ -30,13 +30,13 @@ class SpacedHyphen(Rule):
 
     triggers = "-"
     bad = (
-        Bad("It is a “monster”⟦ - ⟧like device.", fixed="It is a “monster”-like device."),
+        Bad("She wore a “moon”⟦ - ⟧like lamp.", fixed="She wore a “moon”-like lamp."),
         Bad("A rule⟦- ⟧based system was shown.", fixed="A rule-based system was shown."),
-        Bad("The wind and the organic⟦-⟧ matter of the lake.", fixed="The wind and the organic matter of the lake."),
-        Bad("The slogan “Home for all”⟦-⟧an old one was heard.", fixed="The slogan “Home for all” – an old one was heard."),
+        Bad("They cut the wet⟦-⟧ reeds of the lake.", fixed="They cut the wet reeds of the lake."),
+        Bad("He painted “Mind the tide”⟦-⟧a warning on the wall.", fixed="He painted “Mind the tide” – a warning on the wall."),
     )
     good = (
-        Good("A monster-like device, “anti”-war and “A”-level work.", "hyphens without spaces"),
+        Good("A moon-like lamp, “anti”-war and “A”-level work.", "hyphens without spaces"),
         Good("Two old roads - one of them closed - lead there.", "spaced hyphens as dashes"),
         Good("Both rule- and data-based systems were shown.", "a suspended hyphen"),
         Good("Some pets - like dogs - need walks.", "an example between dashes"),

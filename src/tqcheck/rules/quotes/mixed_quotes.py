@@ -26,13 +26,13 @@ class MixedQuotes(Rule):
 
     triggers = "\"“”„«»'‘’＂"
     bad = (
-        Bad('They chanted “Home for all!⟦"⟧ in the square.', fixed="They chanted “Home for all!” in the square."),
-        Bad('The slogan ⟦"⟧Home for all” was new.', fixed="The slogan “Home for all” was new."),
-        Bad('The slogan ⟦”Home for all"⟧ was new.', fixed="The slogan “Home for all” was new."),
+        Bad('The poster said “Mind the tide!⟦"⟧ in red letters.', fixed="The poster said “Mind the tide!” in red letters."),
+        Bad('The board ⟦"⟧Mind the tide” was new.', fixed="The board “Mind the tide” was new."),
+        Bad('The board ⟦”Mind the tide"⟧ was new.', fixed="The board “Mind the tide” was new."),
         Bad("He said: “I will go home.⟦’⟧", fixed="He said: “I will go home.”"),
     )
     good = (
-        Good("They chanted “Home for all!” in the square.", "one style"),
+        Good("The poster said “Mind the tide!” in red letters.", "one style"),
         Good('They wrote "home" here and “home” there.', "each pair is of one style"),
         Good("“I can't go,” he said.", "a straight apostrophe is no quotation mark"),
     )

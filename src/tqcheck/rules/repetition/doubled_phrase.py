@@ -36,7 +36,7 @@ class DoubledPhrase(Rule):
         Bad("He met ⟦friends and friends⟧, and the rest of us.", fixed="He met friends, and the rest of us."),
         Bad("A path leads to ⟦the mill and the mill⟧.", fixed="A path leads to the mill."),
         Bad("They bake with ⟦rye flour or rye flour⟧.", fixed="They bake with rye flour."),
-        Bad("The city ⟦Health And Health⟧ Board met.", fixed="The city Health Board met."),
+        Bad("The city ⟦School And School⟧ Board met.", fixed="The city School Board met."),
         Bad("It is backed by ⟦the League (Free Ports) of the North, the League (Free Ports) of the North⟧."),
         Bad("⟦She hung lamps in the hall, while she hung lamps in the hall, while she hung lamps in the hall⟧."),
         Bad("They meet ⟦to save the old town, to save the old town⟧ from the sea.", fixed="They meet to save the old town from the sea."),

@@ -31,11 +31,11 @@ class FragmentSentence(Rule):
 
     severity = Severity.MAJOR
     bad = (
-        Bad("The dam is safe.\n⟦According to Ines Roth, a former engineer who now works for the Harbour Trust, a charity in Port Alder.⟧"),
+        Bad("The nets are torn.\n⟦According to the oldest fisher, a widow who mends them at night, an aunt of the mayor.⟧"),
         Bad("⟦Said Mateo Lindqvist.⟧\nThe boats left at noon."),
-        Bad("⟦Also for fishing or travel.⟧ These boots last for years."),
-        Bad("⟦Mrs. Ines Roth from the old quarter of Port Alder, Norland.⟧\nThe flood came in May."),
-        Bad("⟦Firmly denouncing the plan of the harbour board and rejecting its new tariff⟧\n\nThe union met again on Friday."),
+        Bad("⟦Also with a lid of cork.⟧ The jug keeps water cool for a day."),
+        Bad("⟦Dr. Olga Brenner of the school at Holm.⟧\nShe was the first who saw the comet."),
+        Bad("⟦Slowly turning the wheel of the old mill and counting the sacks of grain⟧\n\nThe miller sang."),
     )
     good = (
         Good("According to Ines Roth, a former engineer, the dam is safe.", "a main clause follows"),
