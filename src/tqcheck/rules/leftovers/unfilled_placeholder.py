@@ -19,6 +19,8 @@ _PLACEHOLDER = regex.compile(
     | (?i:\[(?:insert|your)\ [\w\ ]{2,30}+\])
     """
 )
+_REACH = 1500
+_MANY = 3
 
 
 class UnfilledPlaceholder(Rule):
@@ -38,10 +40,11 @@ class UnfilledPlaceholder(Rule):
     bad = (
         Bad("Dear ⟦{{first_name}}⟧, your ferry leaves at ⟦%s⟧."),
         Bad("The ferry to ⟦__PH_3__⟧ costs ⟦{0}⟧ pounds."),
-        Bad("Press ⟦<ph id=\"1\"/>⟧ to go on, ⟦[insert name]⟧."),
+        Bad('Press ⟦<ph id="1"/>⟧ to go on, ⟦[insert name]⟧.'),
     )
     good = (
         Good("About 100 %, 5% and 7 % so far.", "per cent"),
+        Good("The name is built from {name}-{date}, where {name} is the name of the job and {date} the day.", "a text about templates"),
         Good("Write `{name}` where the name belongs.", "a code span"),
         Good("The set {1, 2, 3} and f{x} are [small].", "mathematics"),
         Good("A snake_case_name and __init__ in Python.", "names of code"),
@@ -56,4 +59,15 @@ class UnfilledPlaceholder(Rule):
                 continue
             token = excerpt(match.group())
             score = 0.75 if match.group()[0] in "{[" and match.group()[1] != "{" else 0.9
+            if _is_explained(passage, match):
+                score = 0.3
             yield self.finding(passage, *match.span(), f"The placeholder “{token}” was never filled.", score=score)
+
+
+def _is_explained(passage: Passage, match: regex.Match[str]) -> bool:
+    """True if the text around is about placeholders: it names this one again, or many of them."""
+    if not passage.language.words("leftovers", "words_about_placeholders").isdisjoint(passage.words.lower):
+        return True
+    place = passage.start + match.start()
+    around = [other.group() for other in _PLACEHOLDER.finditer(passage.document.text, max(0, place - _REACH), place + _REACH)]
+    return around.count(match.group()) > 1 or len(set(around)) > _MANY
