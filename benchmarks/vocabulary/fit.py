@@ -10,8 +10,7 @@ folder ``wordfreq/data`` of the package of that name. Needs numpy. Takes about t
 2. The letters: a logistic regression with weights of sequences of letters, Adagrad and a penalty on absolute weights.
    Foreign: frequent words of other languages that are rare in English. English: rare words, words of the web that no
    other language has, misspellings made of common words, syllables of romanised Chinese and Japanese.
-3. Frequent foreign words that the letters do not tell become sequences of their own; English inflected forms that the
-   letters call foreign become words of their own.
+3. English inflected forms that the letters call foreign become words of their own.
 """
 
 from __future__ import annotations
@@ -43,8 +42,6 @@ INITIALS = "b p m f d t n l g k h j q x r z c s y w zh ch sh"
 FINALS = "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in ing u ua uo ui"
 MORAS = "a i u e o a i u e o a i u e o a i u e o a i u e o ou uu an en on in"
 ONSETS = "k g s z t d n h b p m y r w j f ky sh ch ry ny ts"
-RARE = 4e-6
-FREQUENT = 5e-6
 
 
 def scowl(folder: Path, most: int, kinds: Iterable[str] = ("words", "contractions", "abbreviations")) -> set[str]:
@@ -149,7 +146,7 @@ def fitted(positive: Mapping[str, float], negative: Mapping[str, float], epochs:
     scale = sum(positive.values()) / sum(negative.values())
     items = [(word, 1.0, weight) for word, weight in positive.items()] + [(word, 0.0, weight * scale) for word, weight in negative.items()]
     random.shuffle(items)
-    features = [sorted(set(_sequences(word)) - {f"^{word}$", "^", "$"}) for word, _, _ in items]
+    features = [sorted(set(_sequences(word)) - {"^", "$"}) for word, _, _ in items]
     counts = Counter(sequence for sequences in features for sequence in sequences)
     index = {sequence: number for number, sequence in enumerate(sequence for sequence, count in counts.items() if count >= 60)}
     rows = [np.array([index[sequence] for sequence in sequences if sequence in index], dtype=np.int32) for sequences in features]
@@ -200,16 +197,8 @@ def main(scowl_folder: Path, wordfreq_folder: Path) -> None:
     vocabulary = Vocabulary(frozenset(words), weights)
     confusable = {word for word in full - words - not_english if vocabulary.foreignness(word) - DERIVED >= FLOOR - 0.3}
     vocabulary = Vocabulary(frozenset(words | confusable), weights)
-    own: dict[str, float] = {}
-    for word, (share, code) in foreign.items():
-        if share < FREQUENT or code not in LARGE[:6] or not word.isalpha() or len(word) < 2 or word in vocabulary.words or word in names:
-            continue
-        derived = _is_derived(word, vocabulary, language)
-        strength = vocabulary.foreignness(word) - (DERIVED if derived else 0)
-        if strength < 0 and english.get(word, 0) < min(share / (40 if derived else 12), RARE):
-            own[f"^{word}$"] = 1 - strength
     _write(DATA / "en.words", sorted(vocabulary.words))
-    tenths = {letters: round(value * 10) for letters, value in (weights | own).items()}
+    tenths = {letters: round(value * 10) for letters, value in weights.items()}
     _write(DATA / "en.letters", [f"{letters} {value}" for letters, value in sorted(tenths.items()) if value])
 
 

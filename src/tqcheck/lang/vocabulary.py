@@ -44,9 +44,8 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _sequences(word: str) -> Iterator[str]:
-    """The sequences of one to three letters, both ends with three letters, and the word itself; ^ and $ mark the ends."""
+    """The sequences of one to three letters, and both ends with three letters; ^ and $ mark the ends."""
     framed = f"^{word}$"
-    yield framed
     yield framed[:4]
     yield framed[-4:]
     for size in (1, 2, 3):

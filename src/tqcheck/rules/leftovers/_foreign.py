@@ -123,13 +123,9 @@ def _is_inflected(word: str, words: Set[str], language: Language) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def _is_noun(word: str, language: Language) -> bool:
     """True for a noun that another language writes with a capital, also inflected or as the end of a compound."""
-    return _noun(word, language.code, language)
-
-
-@lru_cache(maxsize=50_000)
-def _noun(word: str, code: str, language: Language) -> bool:
     nouns = language.words("leftovers", "foreign_nouns")
     if not nouns or len(word) < 3:
         return False

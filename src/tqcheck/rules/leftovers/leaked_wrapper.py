@@ -41,7 +41,7 @@ class LeakedWrapper(Rule):
     severity = Severity.CRITICAL
     bad = (
         Bad("⟦<finaltext>⟧The ferry sails.⟦</finaltext>⟧", fixed="The ferry sails."),
-        Bad("⟦{\"translation\": \"⟧The ferry sails at noon.\"}"),
+        Bad('⟦{"translation": "⟧The ferry sails at noon."}'),
         Bad("⟦```text⟧\nThe ferry sails.\n⟦```⟧", fixed="\nThe ferry sails.\n"),
         Bad("The ferry sails.\n\n⟦<<end-explanation>>⟧", fixed="The ferry sails.\n\n"),
     )

@@ -15,6 +15,7 @@ _BRACKET = regex.compile(r"[(\[（]([^()\[\]（）]{6,100}+)[)\]）]")
 _LABEL = regex.compile(r"(?<=[)\]] )(\p{Lu}\p{Ll}{3,10}): (?=\p{Lu})")
 _NAME = regex.compile(r"(?:[:：]\s?|\s)(?:\p{Lu}|\p{Han})")
 _CREDIT_WORDS = 30
+_LONGEST_NOTICE = 300
 
 
 class SiteFurniture(Rule):
@@ -81,7 +82,9 @@ class SiteFurniture(Rule):
         start = end = -1
         for sentence in passage.sentences:
             match = pattern.search(passage.text, sentence.start, sentence.end)
-            if match is None or in_quotation(passage, match.start()) or passage.in_speech(match.start()):
+            if match is None or sentence.end - sentence.start > _LONGEST_NOTICE:
+                continue
+            if in_quotation(passage, match.start()) or passage.in_speech(match.start()):
                 continue
             if end >= 0 and not passage.text[end : sentence.start].strip():
                 end = sentence.end
@@ -95,10 +98,11 @@ class SiteFurniture(Rule):
     def _brackets(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
         credit = passage.language.pattern("leftovers", "credit_patterns")
+        reporter = passage.language.pattern("leftovers", "reporter_patterns")
         labels = passage.language.words("leftovers", "labels")
         for match in _BRACKET.finditer(text):
             inside = match.group(1)
-            if passage.in_speech(match.start()):
+            if passage.in_speech(match.start()) or (reporter and reporter.match(inside)):
                 continue
             if credit and credit.match(inside) and _NAME.search(inside):
                 yield self._found(passage, *match.span(), 0.9, removable=True)

@@ -82,14 +82,14 @@ class SiteNameTail(Rule):
     def _tail(self, passage: Passage) -> tuple[str, int, int, int] | None:
         """The site's name, where the blank before the tail, the tail and the block end; None if the block has no tail."""
         text = passage.text
-        if len(text) > _LONGEST or text[-1] in ".:;,…”\"’»":
+        if len(text) > _LONGEST or text[-1] in '.:;,…”"’»':
             return None
         found = (pattern.search(text, max(0, len(text) - 60)) for pattern in (_SPACED, _GLUED))
         match = next((match for match in found if match and self._is_site(match, passage.language)), None)
         if match is None:
             return None
         before = text[: match.start()].rstrip()
-        if before.count(" ") + 1 < _FEWEST_BEFORE or before[-1:] in "”\"’»":
+        if before.count(" ") + 1 < _FEWEST_BEFORE or before[-1:] in '”"’»':
             return None
         lead = _LEAD.search(before, max(0, len(before) - 40))
         start = lead.start() if lead else match.end("joint") - len(match.group("joint").lstrip())

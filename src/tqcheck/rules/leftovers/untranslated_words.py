@@ -17,8 +17,10 @@ from ._places import code_spans, excerpt, in_code, quotations_around
 from ._scripts import foreign_scripts, script_name
 
 _ADDRESS = frozenset("/@#_\\=&-’'")
-_PAUSES = frozenset(".!?()[]“”\"«»„")
+_PAUSES = frozenset('.!?()[]“”"«»„')
 _GAP = 2
+_SHORT = 4
+_VOWELS = frozenset("aeiouy")
 _RUN = 3
 _SHORT_QUOTATION_WORDS = 8
 _REPEATED = 3
@@ -109,7 +111,6 @@ class UntranslatedWords(Rule):
                         score=_score(part),
                     )
 
-
     def _capitals(self, passage: Passage) -> Iterator[Finding]:
         """Three and more words in capitals that the language does not know: a title that was only spelt in Latin letters."""
         known = vocabulary(passage.language.code)
@@ -185,7 +186,9 @@ def _is_excused(passage: Passage, word: ForeignWord) -> bool:
     beginnings = passage.language.phrases("leftovers", "word_beginnings")
     if before == "-" and number and words.lower[number - 1] in beginnings and word.strength >= OF_THE_LIST:
         before = ""
-    if before in _ADDRESS or after in _ADDRESS or (after == "." and text[end + 1 : end + 2].isalnum()):
+    if words[number].isascii() and len(words[number]) <= _SHORT and _VOWELS.isdisjoint(words.lower[number]):
+        return True
+    if before in _ADDRESS or after in _ADDRESS or text[end : end + 3] == "://" or (after == "." and text[end + 1 : end + 2].isalnum()):
         return True
     if (before == "." and text[start - 2 : start - 1].isalnum()) or _GLOSS.match(text, end) or _is_introduced(passage, number):
         return True
