@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.rule import Bad, Good, Rule
 
 _MIN_RUN = 8
+# A word with a capital between two small ones, and what a long run of capitals cannot be without: both are quickly found.
+_BETWEEN_SMALL = regex.compile(r"(?<=\p{Ll} )\p{Lu}\p{Ll}*+(?= \p{Ll})")
+_CAPITALS_IN_A_ROW = regex.compile(r"(?:[^\p{Ll}\s]\S*+\s++){3}")
 _MIN_COMMON_IN_RUN = 3
 
 
@@ -53,11 +58,12 @@ class CapitalInMidSentence(Rule):
             language.words("words", "prepositions") - language.words("mechanics", "may_be_names")
         )
         common |= language.words("words", "articles") - language.words("mechanics", "may_be_names")
-        for number in range(1, len(words) - 1):
-            if words.lower[number] not in common:
+        for match in _BETWEEN_SMALL.finditer(passage.text):
+            word = match.group()
+            if word.lower() not in common:
                 continue
-            word = words[number]
-            if not word[0].isupper() or (len(word) > 1 and not word[1:].islower()):
+            number = words.at(match.start())
+            if not 0 < number < len(words) - 1 or words[number] != word:
                 continue
             if not (words[number - 1].islower() and words[number + 1].islower() and words.joint(number - 1) == " "):
                 continue
@@ -82,6 +88,8 @@ class CapitalInMidSentence(Rule):
 
     def _runs(self, passage: Passage) -> Iterator[Finding]:
         """Long stretches of capitalised words with several common words among them, inside a sentence in lower case."""
+        if _CAPITALS_IN_A_ROW.search(passage.text) is None:
+            return
         words = passage.words
         common = passage.language.words("mechanics", "common_words") | passage.language.words("words", "articles")
         start = 0

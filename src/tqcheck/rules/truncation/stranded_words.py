@@ -47,8 +47,8 @@ class StrandedWords(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
         stranded = passage.language.words("truncation", "stranded")
-        functional = stranded.union(*(passage.language.words("words", key) for key in _FUNCTIONAL))
         for match in _SHORT.finditer(text) if stranded else ():
+            functional = stranded.union(*(passage.language.words("words", key) for key in _FUNCTIONAL))
             words, small = match[2].split(), match[2][0].islower() and match.start() > 0
             if (
                 match[1] == "?"
@@ -58,8 +58,8 @@ class StrandedWords(Rule):
             ):
                 continue
             yield self._rest(passage, match.start(2), match.end(3), 0.9 if small else 0.75)
-        openers = passage.language.words("words", "articles") | passage.language.words("words", "pronouns")
         for match in _NUMERAL.finditer(text):
+            openers = passage.language.words("words", "articles") | passage.language.words("words", "pronouns")
             if match[2].lower() in openers:
                 yield self._rest(passage, match.start(1), match.end(1), 0.65)
 
