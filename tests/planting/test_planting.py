@@ -11,9 +11,12 @@ from tqcheck.planting import PLANTERS, inject
 from tqcheck.rules import all_rules
 
 CLEAN = (
-    "“The old harbour is closed,” said Ines Roth in a letter, “and it will stay so. They don’t know why, but we do.” She added that "
-    "the boats and nets are safe from the wind.\n\nThe council, which met on Monday, found a way to the sea. Nobody expected the answer "
-    "that came from the capital of the region, and the town’s people were glad to hear of it."
+    "“The old harbour is closed,” said Ines Roth in a letter, “and it will stay so. They don’t know why, but we do.” She added "
+    "that the boats and nets are safe from the wind.\n\n"
+    "The council, which met on Monday, found a way to the sea. Nobody but Ines Roth of Holm (a town) expected the answer that "
+    "came from the capital of the region, and the town’s people were glad to hear of it.\n\n"
+    "“We will wait for the boats,” she said. Then Mara Lindqist waited. When Mara Lindqist was old, they called "
+    "for Mara Lindqist at the pier."
 )
 ALL = [rule for planters in PLANTERS.values() for rule in planters]
 
@@ -34,7 +37,7 @@ def test_each_fault_is_named_for_a_rule_of_its_family(rule: str) -> None:
 
 def test_gold_is_where_the_fault_stands() -> None:
     planted = inject(CLEAN, rules=["empty-bracket"], seed=5)
-    assert [planted.text[plant.start : plant.end] for plant in planted.gold] == ["()", "()"]
+    assert [planted.text[plant.start : plant.end] for plant in planted.gold] == ["()", "()", "()"]
 
 
 def test_taking_the_planted_words_away_gives_the_clean_text_back() -> None:

@@ -15,7 +15,7 @@ from random import Random
 from .. import lang
 from ..core.document import Document, Passage
 from ..errors import SettingsError, unknown
-from . import insertions, leftovers, mechanics, quotes, repetition, truncation
+from . import consistency, insertions, leftovers, mechanics, quotes, repetition, truncation
 from .fault import Fault, Planter
 
 PLANTERS: Mapping[str, Mapping[str, Planter]] = {
@@ -25,6 +25,7 @@ PLANTERS: Mapping[str, Mapping[str, Planter]] = {
     "mechanics": mechanics.PLANTERS,
     "truncation": truncation.PLANTERS,
     "leftovers": leftovers.PLANTERS,
+    "consistency": consistency.PLANTERS,
 }
 """By family, then by the rule that ought to find the fault."""
 TRIES = 8

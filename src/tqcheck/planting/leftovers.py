@@ -8,6 +8,9 @@ from random import Random
 from ..core.document import Passage
 from .fault import Fault, Planter, inserted, one_of, plain_words, replaced
 
+_LOOK_ALIKE = {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р"}
+"""Latin letters and the Cyrillic ones that look like them (Unicode confusables)."""
+
 
 def untranslated(passage: Passage, random: Random) -> Fault | None:
     """Write a word of another script in the place of one."""
@@ -49,6 +52,36 @@ def after_word(*tokens: str) -> Callable[[Passage, Random], Fault | None]:
     return plant
 
 
+def placeholder(passage: Passage, random: Random) -> Fault | None:
+    """Leave a placeholder in the place of a word."""
+    number = one_of(random, plain_words(passage, length=4))
+    placeholders = passage.language.phrases("planting", "placeholders")
+    if number is None or not placeholders:
+        return None
+    return replaced(passage.words.starts[number], passage.words.ends[number], random.choice(placeholders))
+
+
+def inside_word(*characters: str) -> Callable[[Passage, Random], Fault | None]:
+    """Put one of the characters, which nobody sees, into a word."""
+
+    def plant(passage: Passage, random: Random) -> Fault | None:
+        number = one_of(random, plain_words(passage, length=5))
+        return None if number is None else inserted(passage.words.starts[number] + 2, random.choice(characters))
+
+    return plant
+
+
+def homoglyph(passage: Passage, random: Random) -> Fault | None:
+    """Write a letter of a word in another script."""
+    numbers = [number for number in plain_words(passage, length=5) if set(passage.words[number]) & set(_LOOK_ALIKE)]
+    number = one_of(random, numbers)
+    if number is None:
+        return None
+    word = passage.words[number]
+    letter = random.choice(sorted(set(word) & set(_LOOK_ALIKE)))
+    return replaced(passage.words.starts[number], passage.words.ends[number], word.replace(letter, _LOOK_ALIKE[letter], 1))
+
+
 def first_line(key: str) -> Callable[[Passage, Random], Fault | None]:
     """Put a line of the language's list before the first block."""
 
@@ -81,5 +114,8 @@ PLANTERS: Mapping[str, Planter] = {
     "entity-residue": entity,
     "model-token": after_word("<unk>", "</s>", "__PH_2__"),
     "model-chatter": first_line("chatter"),
+    "unfilled-placeholder": placeholder,
+    "stray-control-character": inside_word("\u200b", "\ufeff", "\x07"),
+    "mixed-script-word": homoglyph,
     "site-furniture": last_line("furniture"),
 }

@@ -9,8 +9,10 @@ import regex
 
 from ..core.document import Passage
 from .fault import Fault, Planter, inserted, one_of, plain_words, replaced
+from .quotes import space_inside
 
 _COMMA = regex.compile(r"(?<=\p{Ll}), (?=\p{Ll})")
+_BRACKET = regex.compile(r"\([^()]{3,60}+\)")
 _MARKS = ("?", ";", ":")
 
 
@@ -67,6 +69,12 @@ def lower_start(passage: Passage, random: Random) -> Fault | None:
     return None if place is None or passage.is_heading else replaced(place, place + 1, text[place].lower())
 
 
+def space_inside_brackets(passage: Passage, random: Random) -> Fault | None:
+    """Put a space before a closing bracket."""
+    place = one_of(random, [match.end() - 1 for match in _BRACKET.finditer(passage.text)])
+    return None if place is None else replaced(place, place + 1, " )")
+
+
 def _commas(passage: Passage) -> list[int]:
     return [match.start() for match in _COMMA.finditer(passage.text)]
 
@@ -79,4 +87,6 @@ PLANTERS: Mapping[str, Planter] = {
     "misplaced-mark": misplaced_mark,
     "capital-in-mid-sentence": capital_inside,
     "lowercase-start": lower_start,
+    "space-inside-quotes": space_inside,
+    "space-inside-brackets": space_inside_brackets,
 }

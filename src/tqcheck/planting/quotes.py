@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from random import Random
 
+import regex
+
 from ..core.document import Passage
 from ..core.marks import Marks, family_of
 from ..core.quotation import Quoted
 from .fault import Fault, Planter, replaced
 
+_CLAUSE = regex.compile(r"\s(?:he|she|they|\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++)?) (?:said|asked|added|replied|explained|told)\.")
 _CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'}
 
 
@@ -78,6 +81,27 @@ def turned_apostrophe(passage: Passage, random: Random) -> Fault | None:
     return None if place is None else replaced(place, place + 1, "‘")
 
 
+def narration_inside(passage: Passage, random: Random) -> Fault | None:
+    """Move a closing mark behind the reporting clause that follows it."""
+    clauses = []
+    for pair in passage.quotation.quoted:
+        match = _CLAUSE.match(passage.text, pair.closer + 1)
+        if match and passage.text[pair.closer - 1] == "," and pair.level == 0:
+            clauses.append((pair, match.end()))
+    if not clauses or passage.quotation.faults:
+        return None
+    pair, end = random.choice(clauses)
+    clause = passage.text[pair.closer + 1 : end]
+    moved = clause + passage.text[pair.closer]
+    return Fault(pair.closer, end, moved, pair.closer, pair.closer + len(moved))
+
+
+def space_inside(passage: Passage, random: Random) -> Fault | None:
+    """Put a space before a closing mark."""
+    pair = _outer(passage, random)
+    return None if pair is None else replaced(pair.closer, pair.closer + 1, f" {passage.text[pair.closer]}")
+
+
 PLANTERS: Mapping[str, Planter] = {
     "unclosed-quote": lost_closer,
     "unopened-quote": lost_opener,
@@ -86,4 +110,5 @@ PLANTERS: Mapping[str, Planter] = {
     "mixed-quotes": mixed,
     "foreign-quotes": foreign("《》"),
     "turned-apostrophe": turned_apostrophe,
+    "narration-in-quotes": narration_inside,
 }

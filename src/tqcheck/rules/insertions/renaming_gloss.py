@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, Stage
 from ._brackets import Bracket, brackets, is_legitimate, with_space
 
 
@@ -17,11 +17,12 @@ class RenamingGloss(Rule):
 
     Why it matters: it tells nothing, and it was put there to keep two wordings of the source.
 
-    When it errs: where a text explains how a name is shortened.
+    When it errs: where a text explains how a name is shortened. Its precision is not known yet, so it is a preview.
 
     The fix takes the bracket away.
     """
 
+    stage = Stage.PREVIEW
     triggers = "(（"
     bad = (
         Bad("The Harbour Guild of Alder ⟦(Alder Harbour Guild)⟧ met in May.", fixed="The Harbour Guild of Alder met in May."),

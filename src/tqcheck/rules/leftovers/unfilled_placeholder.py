@@ -20,7 +20,6 @@ _PLACEHOLDER = regex.compile(
     """
 )
 _REACH = 1500
-_MANY = 3
 
 
 class UnfilledPlaceholder(Rule):
@@ -44,7 +43,7 @@ class UnfilledPlaceholder(Rule):
     )
     good = (
         Good("About 100 %, 5% and 7 % so far.", "per cent"),
-        Good("The name is built from {name}-{date}, where {name} is the name of the job and {date} the day.", "a text about templates"),
+        Good("The template is {name}-{date}, where {name} is the name of the job and {date} the day.", "a text about templates"),
         Good("Write `{name}` where the name belongs.", "a code span"),
         Good("The set {1, 2, 3} and f{x} are [small].", "mathematics"),
         Good("A snake_case_name and __init__ in Python.", "names of code"),
@@ -65,9 +64,7 @@ class UnfilledPlaceholder(Rule):
 
 
 def _is_explained(passage: Passage, match: regex.Match[str]) -> bool:
-    """True if the text around is about placeholders: it names this one again, or many of them."""
-    if not passage.language.words("leftovers", "words_about_placeholders").isdisjoint(passage.words.lower):
-        return True
+    """True if the text around is about placeholders."""
     place = passage.start + match.start()
-    around = [other.group() for other in _PLACEHOLDER.finditer(passage.document.text, max(0, place - _REACH), place + _REACH)]
-    return around.count(match.group()) > 1 or len(set(around)) > _MANY
+    around = passage.document.text[max(0, place - _REACH) : place + _REACH].lower()
+    return any(word in around for word in passage.language.words("leftovers", "words_about_placeholders"))
