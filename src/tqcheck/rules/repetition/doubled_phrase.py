@@ -31,6 +31,7 @@ class DoubledPhrase(Rule):
     bad = (
         Bad("He asks for ⟦the origin of the origin of⟧ every custom.", fixed="He asks for the origin of every custom."),
         Bad("It rained ⟦in the middle of the night in the middle of the night⟧.", fixed="It rained in the middle of the night."),
+        Bad("He made a ⟦half-century half-century⟧ in ⟦2015–2019 2015–2019⟧.", fixed="He made a half-century in 2015–2019."),
         Bad("They fed their ⟦relatives and relatives⟧.", fixed="They fed their relatives."),
         Bad("The hut has a ⟦restful and restful⟧ garden.", fixed="The hut has a restful garden."),
         Bad("He met ⟦friends and friends⟧, and the rest of us.", fixed="He met friends, and the rest of us."),
@@ -81,10 +82,11 @@ class DoubledPhrase(Rule):
         if not is_soft(passage, first, last - 1, also=inside):
             return
         # A comma at any place of one round may be the one between the two: where the round begins is not known.
-        plain = is_soft(passage, middle - 1, last - 1)
+        plain = is_soft(passage, middle - 1, last - 1, also="-/–") and not words.joint(middle - 1).strip()
         if (distance == 2 or not plain) and _says_little(passage, first, middle):
             return
-        if distance == 2 and (not plain or all(words.lower[n][0].isdigit() for n in range(first, last))):
+        is_compound = distance == 2 and bool(words.joint(first).strip())
+        if distance == 2 and (not plain or (not is_compound and all(words.lower[n][0].isdigit() for n in range(first, last)))):
             return
         if not plain and distance < 4:
             return
