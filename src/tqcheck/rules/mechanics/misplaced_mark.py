@@ -12,7 +12,7 @@ from ...core.finding import Finding
 from ...core.rule import Bad, Good, Rule
 from ._places import is_address_or_code, token_at
 
-_CANDIDATE = regex.compile(r"(?<![\w'’.-])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?([?!;:,.~^@_'])(?= (\S))")
+_CANDIDATE = regex.compile(r"(?<![\w'’.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?([?!;:,.~^@_'])(?= (\S))")
 _PARTICIPLE = regex.compile(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
 _ARTICLE = regex.compile(r"(?:an?|the|its|their|his) ")
 _LIST_REACH = 200
@@ -93,7 +93,7 @@ class MisplacedMark(Rule):
             return 0.8 if _needs_the_next(passage, word, mark, place) else 0.0
         if mark == ".":
             return 0.8 if following.islower() and word in language.words("mechanics", "needs_a_follower") else 0.0
-        return 0.8 if never and following.islower() and not _is_insertion(passage.text, place) else 0.0
+        return 0.8 if never and written.islower() and following.islower() and not _is_insertion(passage.text, place) else 0.0
 
     def _apostrophe_score(self, passage: Passage, word: str, place: int) -> float:
         """A lone ' at the end of a word that has no plural: no possessive, no elision, no closing mark."""
