@@ -28,11 +28,11 @@ class SplitNumber(Rule):
 
     triggers = ":,"
     bad = (
-        Bad("The doors open at ⟦9: 30⟧ a.m. on Friday.", fixed="The doors open at 9:30 a.m. on Friday."),
+        Bad("The doors open at ⟦7: 45⟧ p.m. on Friday.", fixed="The doors open at 7:45 p.m. on Friday."),
         Bad("About ⟦12, ⟧000 people came.", fixed="About 12,000 people came."),
     )
     good = (
-        Good("The doors open at 9:30 a.m. on Friday.", "a whole time"),
+        Good("The doors open at 7:45 p.m. on Friday.", "a whole time"),
         Good("Rooms 1, 2, and 3: 40 guests each.", "lists of numbers"),
         Good("John 3: 16 is short.", "chapter and verse"),
     )
