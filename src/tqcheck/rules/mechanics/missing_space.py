@@ -14,7 +14,7 @@ from ._places import matches
 
 _COMMA = regex.compile(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(]\w)")
 _COMMA_QUOTE = regex.compile(r"(?<=[”»]),(?=[\p{L}“«])")
-_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})")
+_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«]\p{Lu})")
 _BRACKET = regex.compile(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
 _PLURAL_ENDING = regex.compile(r"['’]?(?:s|es|ed|ing|d|ism|ist|er)\b|\p{Ll}?\W|-")
 
@@ -38,6 +38,7 @@ class MissingSpace(Rule):
         Bad("It is the “great wall⟦”o⟧f the town.", fixed="It is the “great wall” of the town."),
         Bad("The “first”⟦,⟧“second” and “third” gate.", fixed="The “first”, “second” and “third” gate."),
         Bad("They left the town⟦.⟧Nobody came back.", fixed="They left the town. Nobody came back."),
+        Bad("They left the cellar⟦.⟧“Tomorrow we sail,” he said.", fixed="They left the cellar. “Tomorrow we sail,” he said."),
         Bad("The union (founded in May⟦)⟧called for a vote.", fixed="The union (founded in May) called for a vote."),
     )
     good = (
