@@ -123,3 +123,9 @@ class Rule:
             fix=fix,
             related=tuple((base + a, base + b) for a, b in related),
         )
+
+
+def excerpt(text: str, limit: int = 40) -> str:
+    """The text, shortened in the middle for a message."""
+    text = text.strip()
+    return text if len(text) <= limit else f"{text[: limit // 2].rstrip()} … {text[-limit // 2 :].lstrip()}"

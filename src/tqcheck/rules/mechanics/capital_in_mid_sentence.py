@@ -53,12 +53,15 @@ class CapitalInMidSentence(Rule):
         yield from self._runs(passage)
 
     def _single_words(self, passage: Passage) -> Iterator[Finding]:
+        candidates = list(_BETWEEN_SMALL.finditer(passage.text))
+        if not candidates:
+            return
         words, language = passage.words, passage.language
         common = language.words("mechanics", "common_words") | (
             language.words("words", "prepositions") - language.words("mechanics", "may_be_names")
         )
         common |= language.words("words", "articles") - language.words("mechanics", "may_be_names")
-        for match in _BETWEEN_SMALL.finditer(passage.text):
+        for match in candidates:
             word = match.group()
             if word.lower() not in common:
                 continue

@@ -48,7 +48,7 @@ class SpaceBeforeMark(Rule):
         forbidden = passage.language.phrases("mechanics", "no_space_before")
         for match in _SPACED.finditer(text):
             mark = match.group(1)
-            if mark not in forbidden or _is_spaced_sign(text, match):
+            if mark not in forbidden or _is_spaced_sign(passage, match):
                 continue
             yield self.finding(
                 passage,
@@ -69,14 +69,15 @@ class SpaceBeforeMark(Rule):
             )
 
 
-def _is_spaced_sign(text: str, match: regex.Match[str]) -> bool:
+def _is_spaced_sign(passage: Passage, match: regex.Match[str]) -> bool:
     """A ratio, a spaced ellipsis, or a mark alone at the end of a phrase about keys and signs."""
+    text = passage.text
     start, end = match.span()
     if text[end : end + 2] in (" .", " !", " ?") or text[max(0, start - 2) : start] in (" .", " !", " ?"):
         return True
     if text[match.start(1)] == ":" and text[start - 1].isdigit() and text[end : end + 2].strip().isdigit():
         return True
-    return text[match.start(1)] in "!?" and _word_before(text, start) in ("press", "type")
+    return text[match.start(1)] in "!?" and _word_before(text, start) in passage.language.words("mechanics", "verbs_of_keys")
 
 
 def _word_before(text: str, place: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.document import Passage
 from ...core.marks import Marks, family_of
+from ...core.quotation import Fault
 
 STRAIGHT = "\"'"
 
@@ -21,7 +22,7 @@ def inner_pair(passage: Passage, glyph: str) -> str:
     return Marks.of(passage.language).own_pair(other) or glyph * 2
 
 
-def excerpt(text: str, limit: int = 40) -> str:
-    """The text, shortened in the middle for a message."""
-    text = text.strip()
-    return text if len(text) <= limit else f"{text[: limit // 2].rstrip()} … {text[-limit // 2 :].lstrip()}"
+def pair_edits(passage: Passage, fault: Fault, pair: str) -> list[tuple[int, int, str]]:
+    """The edits that give the marks of a faulty pair the glyphs of ``pair``, where they have others."""
+    places = (fault.place if fault.partner is None else fault.partner, fault.place)
+    return [(at, at + 1, glyph) for at, glyph in zip(places, pair, strict=True) if passage.text[at] != glyph]

@@ -8,8 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.marks import Marks, family_of
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
-from ._pairs import excerpt
+from ...core.rule import Bad, Good, Rule, excerpt
 
 _SURE = 0.85
 _LIKELY = 0.65

@@ -8,8 +8,8 @@ from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
-from ._pairs import STRAIGHT, excerpt, wanted_pair
+from ...core.rule import Bad, Good, Rule, excerpt
+from ._pairs import STRAIGHT, pair_edits, wanted_pair
 
 
 class MixedQuotes(Rule):
@@ -48,7 +48,7 @@ class MixedQuotes(Rule):
             odd = [at for at in (fault.partner, fault.place) if text[at] in STRAIGHT] or [fault.place]
             if marks.is_turned(opener, opens=True):
                 odd = [fault.partner, fault.place]
-            edits = [(at, at + 1, glyph) for at, glyph in zip((fault.partner, fault.place), pair, strict=True) if text[at] != glyph]
+            edits = pair_edits(passage, fault, pair)
             yield self.finding(
                 passage,
                 odd[0],

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
-from ._pairs import STRAIGHT, excerpt, inner_pair
+from ...core.rule import Bad, Good, Rule, excerpt
+from ._pairs import STRAIGHT, inner_pair
 
 
 class NestedSameQuotes(Rule):

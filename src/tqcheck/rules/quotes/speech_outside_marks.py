@@ -8,9 +8,9 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, excerpt
 from ._orphans import orphan_start
-from ._pairs import STRAIGHT, excerpt
+from ._pairs import STRAIGHT
 
 
 class SpeechOutsideMarks(Rule):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
-from ._pairs import excerpt
+from ...core.rule import Bad, Good, Rule, excerpt
 
 
 class StrandedQuote(Rule):

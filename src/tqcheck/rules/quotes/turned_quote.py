@@ -9,7 +9,7 @@ from ...core.finding import Finding, Safety
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule
-from ._pairs import wanted_pair
+from ._pairs import pair_edits, wanted_pair
 
 
 class TurnedQuote(Rule):
@@ -43,7 +43,7 @@ class TurnedQuote(Rule):
             if fault.kind is not FaultKind.TURNED or fault.partner is None:
                 continue
             pair = wanted_pair(passage, text[fault.place])
-            edits = [(at, at + 1, glyph) for at, glyph in zip((fault.partner, fault.place), pair, strict=True) if text[at] != glyph]
+            edits = pair_edits(passage, fault, pair)
             turned = [at for at in (fault.partner, fault.place) if marks.is_turned(text[at], opens=at == fault.partner)]
             yield self.finding(
                 passage,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
-from ._pairs import STRAIGHT, excerpt, wanted_pair
+from ...core.rule import Bad, Good, Rule, excerpt
+from ._pairs import STRAIGHT, wanted_pair
 
 
 class UnclosedQuote(Rule):

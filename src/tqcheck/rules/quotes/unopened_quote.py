@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, excerpt
 from ._orphans import orphan_start
-from ._pairs import excerpt
 
 
 class UnopenedQuote(Rule):

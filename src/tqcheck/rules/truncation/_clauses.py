@@ -47,9 +47,3 @@ def is_article_at(passage: Passage, number: int) -> bool:
     language, before = passage.language, passage.words.lower[number - 1] if number else ""
     sections = ("prepositions", "auxiliaries", "conjunctions")
     return before.endswith("'s") or any(before in language.words("words", key) for key in sections)
-
-
-def excerpt(text: str, limit: int = 40) -> str:
-    """The text, shortened in the middle for a message."""
-    text = text.strip()
-    return text if len(text) <= limit else f"{text[: limit // 2].rstrip()} … {text[-limit // 2 :].lstrip()}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
-from ._clauses import excerpt, is_article_at, may_have_verb, word_range
+from ...core.rule import Bad, Good, Rule, excerpt
+from ._clauses import is_article_at, may_have_verb, word_range
 
 _MIN_WORDS = 2
 _MAX_REST = 5

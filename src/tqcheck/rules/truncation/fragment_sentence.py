@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, excerpt
 from ...core.span import Span
-from ._clauses import excerpt, may_have_verb, word_range
+from ._clauses import may_have_verb, word_range
 
 _MIN_WORDS = 3
 _MAX_NAME = 5
