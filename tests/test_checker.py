@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import pickle
 from collections.abc import Iterator
@@ -64,7 +63,7 @@ class TestReport:
         assert plain["findings"][0]["severity"] == "major"
 
     def test_a_report_is_frozen(self) -> None:
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             tqcheck.check("").words = 5  # type: ignore[misc]
 
     def test_only_a_str_is_a_text(self) -> None:
@@ -184,7 +183,7 @@ class TestChecker:
             assert list(pool.map(checker.check, texts)) == expected
 
     def test_settings_are_frozen(self) -> None:
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             Settings().min_score = 1  # type: ignore[misc]
 
     def test_families_are_those_of_the_rules(self) -> None:

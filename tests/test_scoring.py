@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -59,7 +58,7 @@ def test_calibration_is_monotone_and_keeps_all_but_the_score(monkeypatch: pytest
     assert 0.5 <= claims[2] < claims[-1] < 1
     assert probability(made(family="repetition"), 0) > probability(made(), 0)
     findings = [made(score=0.6), made(score=0.9, start=50)]
-    assert [replace(finding, score=0) for finding in calibrated(findings)] == [replace(finding, score=0) for finding in findings]
+    assert [finding.replace(score=0) for finding in calibrated(findings)] == [finding.replace(score=0) for finding in findings]
 
 
 def test_without_a_fit_the_estimate_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

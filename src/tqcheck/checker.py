@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from typing import Any
-
 from . import lang
 from ._version import __version__
 from .core.document import Document
-from .core.finding import Finding
-from .core.rule import Rule, Stage
-from .core.run import restored, run
+from .core.record import Record
+from .core.rule import Stage
+from .core.run import Run, restored
 from .errors import SettingsError, unknown
 from .rules import all_rules, families
-from .scoring import Score, calibrated, scored, signature
+from .scoring import calibrated, scored, signature
 from .settings import Settings
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+    from .core.finding import Finding
+    from .core.language import Language
+    from .core.rule import Rule
+    from .scoring import Score
+
+
+class Skipped(Record):
     """A rule that was chosen and did not run, and why."""
 
     rule: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What was found in one text.
 
     ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
@@ -49,9 +53,9 @@ class Report:
             "language": self.language,
             "language_detected": self.language_detected,
             "words": self.words,
-            "score": asdict(self.score),
+            "score": self.score.to_dict(),
             "findings": [_finding(finding) for finding in self.findings],
-            "skipped": [asdict(skipped) for skipped in self.skipped],
+            "skipped": [skipped.to_dict() for skipped in self.skipped],
         }
 
 
@@ -65,8 +69,9 @@ class Checker:
 
     def __init__(self, **options: Any) -> None:
         settings = Settings.of(options)
-        self.settings = replace(settings, language=_canonical(settings.language))
+        self.settings = settings.replace(language=_canonical(settings.language))
         self._rules = tuple(rule() for rule in _chosen(self.settings))
+        self._runs: dict[str, tuple[Run, tuple[Skipped, ...], str]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _unpickled, (self.settings,)
@@ -91,13 +96,22 @@ class Checker:
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
         code = document.language.code
-        able = [rule for rule in self._rules if _speaks(rule, code)]
-        skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
-        likely = [finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score]
+        run, skipped, signed = self._prepared(document.language)
+        likely = [finding for finding in calibrated(run(document)) if finding.score >= self.settings.min_score]
         found = tuple(restored(likely, document))
-        signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
         words = document.word_count
         return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
+
+    def _prepared(self, language: Language) -> tuple[Run, tuple[Skipped, ...], str]:
+        """For a language the rules ready to run, those that are skipped, and the signature of the score; made once."""
+        code = language.code
+        prepared = self._runs.get(code)
+        if prepared is None:
+            able = [rule for rule in self._rules if _speaks(rule, code)]
+            skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
+            signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
+            prepared = self._runs[code] = Run(able, language), skipped, signed
+        return prepared
 
     def _language_of(self, text: str) -> str:
         if self.settings.language is not None:
@@ -111,6 +125,7 @@ def _unpickled(settings: Settings) -> Checker:
     checker = Checker.__new__(Checker)
     checker.settings = settings
     checker._rules = tuple(rule() for rule in _chosen(settings))
+    checker._runs = {}
     return checker
 
 
@@ -143,7 +158,7 @@ def _chosen(settings: Settings) -> Iterator[type[Rule]]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     fix = finding.fix
-    edits = [asdict(edit) for edit in fix.edits] if fix else []
+    edits = [edit.to_dict() for edit in fix.edits] if fix else []
     return {
         "rule": finding.rule,
         "family": finding.family,

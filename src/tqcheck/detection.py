@@ -13,13 +13,17 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-import regex
+from .core.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
 
 UNKNOWN = "und"
 SAMPLE = 6_000
 """Code points looked at: all of a short text, otherwise as many from its start, its middle and its end together."""
 _WINDOWS = 3
-_WORD = regex.compile(r"[\p{L}\p{M}]++")
+_WORD = pattern(r"[\p{L}\p{M}]++")
 
 # Letters that say as much as one Latin letter: a Chinese character stands for most of a word.
 # Names and brands are written in Latin letters everywhere, so that these weigh least.
@@ -30,7 +34,7 @@ _SCRIPT_LANGUAGES: Mapping[str, str] = {
     "Gujarati": "gu", "Tamil": "ta", "Telugu": "te", "Kannada": "kn", "Malayalam": "ml", "Sinhala": "si", "Tibetan": "bo",
 }  # fmt: skip
 _SHARED_SCRIPTS = ("Latin", "Cyrillic", "Arabic", "Devanagari")
-_FOREIGN_TO_LATIN = regex.compile(r"[^\p{Script=Latin}\P{L}]")
+_FOREIGN_TO_LATIN = pattern(r"[^\p{Script=Latin}\P{L}]")
 _KANA = ("Hiragana", "Katakana")
 _KANA_SHARE = 0.1
 """Japanese has at least this share of kana among its kana and Chinese characters; a Chinese text may quote a few."""
@@ -176,7 +180,7 @@ def _script(sample: str) -> str:
 @cache
 def _script_pattern() -> regex.Pattern[str]:
     names = (*_SHARED_SCRIPTS, *_SCRIPT_LANGUAGES)
-    return regex.compile("|".join(rf"(?P<{name}>\p{{Script={name}}}++)" for name in names))
+    return pattern("|".join(rf"(?P<{name}>\p{{Script={name}}}++)" for name in names))
 
 
 def _by_letters(words: list[str], script: str) -> str | None:

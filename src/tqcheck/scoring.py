@@ -8,14 +8,19 @@ translation, and it does not compare languages.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import exp, log
+from zlib import crc32
 
 from . import calibration
-from .core.finding import Finding, Severity
+from .core.finding import Severity
+from .core.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .core.finding import Finding
 
 SEVERITY_WEIGHTS: Mapping[Severity, int] = {
     Severity.NEUTRAL: 0,
@@ -29,8 +34,7 @@ NEAR_MOST = 3
 FITTED_FROM = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Record):
     """``value``: 0 to 100, 100 when nothing was found. ``penalty_per_1000_words``: 0 and up. ``signature`` says how the
     score was made; two scores may be compared only if their signatures are equal."""
 
@@ -44,7 +48,7 @@ class Score:
 def calibrated(findings: Sequence[Finding]) -> list[Finding]:
     """The findings (ordered by place) with their rules' estimates turned into probabilities by `tqcheck.calibration`."""
     starts = [finding.start for finding in findings]
-    return [replace(finding, score=probability(finding, near(starts, finding.start))) for finding in findings]
+    return [finding.replace(score=probability(finding, near(starts, finding.start))) for finding in findings]
 
 
 def near(starts: Sequence[int], place: int) -> int:
@@ -85,5 +89,5 @@ def scored(findings: Iterable[Finding], words: int, signature: str) -> Score:
 
 def signature(rules: Sequence[str], language: str, min_score: float, version: str) -> str:
     """How a score was made: the rules (count and hash of their names), the scheme, the language, partners, version."""
-    digest = hashlib.sha256(",".join(sorted(rules)).encode()).hexdigest()[:8]
-    return f"rules:{len(rules)}-{digest}|scheme:{SCHEME}|min:{min_score:g}|lang:{language}|partners:none|version:{version}"
+    digest = crc32(",".join(sorted(rules)).encode())
+    return f"rules:{len(rules)}-{digest:08x}|scheme:{SCHEME}|min:{min_score:g}|lang:{language}|partners:none|version:{version}"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
 
+from .core.record import Record
 from .errors import SettingsError, unknown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DEFAULT_MIN_SCORE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Record, kw_only=True):
     """The choices for one `Checker`.
 
     ``language``: a BCP 47 code, or None to detect it. ``select`` and ``ignore``: names of rules or families; an empty
@@ -24,14 +27,14 @@ class Settings:
     ignore: tuple[str, ...] = ()
     min_score: float = DEFAULT_MIN_SCORE
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if isinstance(self.min_score, bool) or not isinstance(self.min_score, int | float) or not 0 <= self.min_score <= 1:
             raise SettingsError(f"min_score is a probability from 0 to 1, not {self.min_score!r}")
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
         """Settings from named options; an unknown name is an error with a suggestion."""
-        names = [field.name for field in fields(cls)]
+        names = cls.field_names()
         for name in options:
             if name not in names:
                 raise unknown("option", name, names)

@@ -14,7 +14,7 @@ ENGLISH = lang.load("en")
 
 
 def read(text: str) -> list[Quotation]:
-    return list(Document.from_text(text, ENGLISH).quotations)
+    return [passage.quotation for passage in Document.from_text(text, ENGLISH).passages]
 
 
 def faults(text: str) -> list[tuple[str, int]]:
@@ -79,7 +79,8 @@ def test_a_term_in_marks_is_no_speech() -> None:
 @given(st.text(alphabet="“”‘’\"'«»„「」 ab.,(\n", max_size=60))
 def test_every_mark_is_read_and_every_place_is_in_its_block(text: str) -> None:
     document = Document.from_text(text, ENGLISH)
-    for passage, quotation in zip(document.passages, document.quotations, strict=True):
+    for passage in document.passages:
+        quotation = passage.quotation
         for fault in quotation.faults:
             assert passage.text[fault.place] in "“”‘’\"'«»„「」"
         for pair in quotation.quoted:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -67,7 +66,7 @@ def test_a_rule_of_document_scope_sees_the_text_as_it_is() -> None:
 
 def test_places_are_led_back_to_the_text_that_was_handed_in() -> None:
     document = Document.from_text("One.\r\nTwo.\r\n", ENGLISH)
-    finding = replace(made(4, 9), fix=Fix((Edit(5, 8, "x"), Edit(9, 10, ""))), related=((0, 4), (5, 6)))
+    finding = made(4, 9).replace(fix=Fix((Edit(5, 8, "x"), Edit(9, 10, ""))), related=((0, 4), (5, 6)))
     (found,) = restored([finding], document)
     assert (found.start, found.end, found.related) == (4, 10, ((0, 4), (6, 7)))
     assert found.fix == Fix((Edit(6, 9, "x"), Edit(10, 12, "")))

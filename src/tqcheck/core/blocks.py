@@ -9,24 +9,26 @@ column asked for. Otherwise each line is a block.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import namedtuple
 from enum import StrEnum
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
-import regex
-
+from .lines import AFTER_BLANK, ITEM, STARTS_SMALL, Lines, split_lines
+from .record import Record
 from .span import Span
 
-_LINE = regex.compile(r"[^\n]++")
-_ITEM = regex.compile(r"(?:[-*•‣◦–]|\(?\p{Nd}{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 # Line ends that Unicode (UAX 14, class BK and NL) and old systems know, beside LF and CR LF.
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 MIN_WRAP_COLUMN = 40
 MAX_WRAP_COLUMN = 120
 _SLACK = 2
 """Columns that a full line may be short of the next word: some writers leave room, or type two spaces after a stop."""
+_SMALL_INSIDE = bytes(flags & STARTS_SMALL and not flags & AFTER_BLANK for flags in range(256))
 _SENTENCE_END = '.!?:…”"'
 _CLAUSE_END = ",;"
 _FULL_SHARE = 0.85
@@ -49,8 +51,7 @@ class Kind(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A piece of the text that is read as a whole. ``apart``: a blank line or markup parts it from the one before."""
 
     span: Span
@@ -58,16 +59,47 @@ class Block:
     apart: bool = True
 
 
-class _Line(NamedTuple):
+class Blocks:
+    """The blocks of a text, kept as rows of numbers: a long text has many."""
+
+    def __init__(self) -> None:
+        self.starts = array("I")
+        self.ends = array("I")
+        self._flags = bytearray()
+
+    @classmethod
+    def of_lines(cls, lines: Lines) -> Blocks:
+        """A block for each line."""
+        blocks = cls()
+        blocks.starts, blocks.ends, blocks._flags = lines.starts, lines.ends, lines.flags
+        return blocks
+
+    def add(self, start: int, end: int, *, is_item: bool, apart: bool) -> None:
+        """Add a block at the end."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self._flags.append(is_item * ITEM + apart * AFTER_BLANK)
+
+    def is_apart(self, number: int) -> bool:
+        """True if a blank line parts the block from the one before."""
+        return bool(self._flags[number] & AFTER_BLANK)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, number: int) -> Block:
+        flags = self._flags[number]
+        kind = Kind.ITEM if flags & ITEM else Kind.PARAGRAPH
+        return Block(Span(self.starts[number], self.ends[number]), kind, bool(flags & AFTER_BLANK))
+
+    def __iter__(self) -> Iterator[Block]:
+        return map(self.__getitem__, range(len(self)))
+
+
+class _Line(namedtuple("_Line", ("start", "end", "indent", "first_word", "is_item", "starts_small", "last"))):
     """A line without the white space around it; ``indent`` and ``first_word`` are lengths."""
 
-    start: int
-    end: int
-    indent: int
-    first_word: int
-    is_item: bool
-    starts_small: bool
-    last: str
+    __slots__ = ()
 
     @property
     def edge(self) -> int:
@@ -89,57 +121,58 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
     return text, shrunk
 
 
-def plain_blocks(text: str) -> Iterator[Block]:
+def plain_blocks(text: str) -> Blocks:
     """The blocks of a plain text whose line ends are `normalised`."""
-    groups = list(_groups(text))
+    lines = split_lines(text)
+    if not _may_wrap(text, lines):
+        return Blocks.of_lines(lines)
+    groups = list(_groups(text, lines))
     wrapping = _Wrapping(groups)
+    blocks = Blocks()
     for group in groups:
         if wrapping.holds(group):
-            yield from _wrapped_blocks(group, wrapping)
+            _add_wrapped(blocks, group, wrapping)
         else:
             for line in group:
-                yield _block(line, line, apart=line is group[0])
+                _add(blocks, line, line, apart=line is group[0])
+    return blocks
 
 
-def _wrapped_blocks(group: Sequence[_Line], wrapping: _Wrapping) -> Iterator[Block]:
+def _may_wrap(text: str, lines: Lines) -> bool:
+    """True if one line surely ends inside a sentence: without any, no column can be told."""
+    small = lines.flags.translate(_SMALL_INSIDE)
+    number = small.find(1)
+    while number >= 0:
+        if text[lines.ends[number - 1] - 1] not in _SENTENCE_END:
+            return True
+        number = small.find(1, number + 1)
+    return False
+
+
+def _add_wrapped(blocks: Blocks, group: Sequence[_Line], wrapping: _Wrapping) -> None:
     first, is_list = group[0], group[0].is_item
     for line, following in pairwise(group):
         is_list = is_list or (following.is_item and not wrapping.is_full(line, following))
         if wrapping.breaks(line, following, is_list=is_list):
-            yield _block(first, line, apart=first is group[0])
+            _add(blocks, first, line, apart=first is group[0])
             first = following
-    yield _block(first, group[-1], apart=first is group[0])
+    _add(blocks, first, group[-1], apart=first is group[0])
 
 
-def _block(first: _Line, last: _Line, *, apart: bool) -> Block:
-    return Block(Span(first.start, last.end), Kind.ITEM if first.is_item else Kind.PARAGRAPH, apart)
+def _add(blocks: Blocks, first: _Line, last: _Line, *, apart: bool) -> None:
+    blocks.add(first.start, last.end, is_item=first.is_item, apart=apart)
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
+def _groups(text: str, lines: Lines) -> Iterator[list[_Line]]:
     """The lines that are not blank, those together that no blank one parts."""
     group: list[_Line] = []
-    for match in _LINE.finditer(text):
-        line = _line(text, *match.span())
-        if group and (line is None or text.count("\n", group[-1].end, match.start()) > 1):
+    for start, end, indent, first_word, flags in zip(*lines, strict=True):
+        if flags & AFTER_BLANK and group:
             yield group
             group = []
-        if line is not None:
-            group.append(line)
+        group.append(_Line(start, end, indent, first_word, bool(flags & ITEM), bool(flags & STARTS_SMALL), text[end - 1]))
     if group:
         yield group
-
-
-def _line(text: str, start: int, end: int) -> _Line | None:
-    line = text[start:end]
-    words = line.strip()
-    if not words:
-        return None
-    indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
-    first, last = words[0], words[-1]
-    space = words.find(" ")
-    is_item = _ITEM.match(words) is not None
-    start += indent
-    return _Line(start, start + len(words), indent, space if space >= 0 else len(words), is_item, first.islower(), last)
 
 
 class _Wrapping:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from .blocks import Block, Kind, normalised, plain_blocks
-from .echoes import Echo, echoes
-from .language import Language
+from .echoes import echoes
 from .quotation import Quotation, quotations
 from .span import Span
 from .tokens import Words, sentences
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-@dataclass(frozen=True, eq=False)
+    from .blocks import Blocks
+    from .echoes import Echo
+    from .language import Language
+    from .rule import Rule
+
+MAX_HEADING_WORDS = 16
+_MOST_PASSAGES = 2000
+"""So many passages keep what was made for them; in a longer document it is made anew when it is asked for again."""
+_NO_QUOTATION = Quotation()
+
+
 class Document:
     """A text in one language, cut into blocks.
 
@@ -24,28 +34,58 @@ class Document:
     absent.
     """
 
-    text: str
-    language: Language
-    blocks: Sequence[Block]
-    name: str = "<text>"
-    source: Document | None = None
-    reference: Document | None = None
-    shrunk: Sequence[int] = ()
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        blocks: Blocks,
+        *,
+        name: str = "<text>",
+        source: Document | None = None,
+        reference: Document | None = None,
+        shrunk: Sequence[int] = (),
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.blocks = blocks
+        self.name = name
+        self.source = source
+        self.reference = reference
+        self.shrunk = shrunk
+        self.sight = Sight(len(blocks))
+        self._passages: dict[int, Passage] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpickled, (self.text, self.language, self.blocks, self.name, self.source, self.reference, self.shrunk)
 
     @classmethod
     def from_text(cls, text: str, language: Language, *, name: str = "<text>") -> Document:
         """A document made of a plain text in any of the layouts that `plain_blocks` knows."""
         text, shrunk = normalised(text)
-        return cls(text, language, tuple(plain_blocks(text)), name, shrunk=shrunk)
+        return cls(text, language, plain_blocks(text), name=name, shrunk=shrunk)
 
     def original(self, place: int) -> int:
         """Where a place of ``text`` lies in the text that was handed in."""
         return place + bisect_left(self.shrunk, place)
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def __len__(self) -> int:
+        """The number of blocks."""
+        return len(self.blocks)
+
+    def passage(self, number: int) -> Passage:
+        """The passage of a block, by its number from 0."""
+        found = self._passages.get(number)
+        if found is None:
+            if len(self._passages) >= _MOST_PASSAGES:
+                self._passages.clear()
+            span = Span(self.blocks.starts[number], self.blocks.ends[number])
+            found = self._passages[number] = Passage(self, span, number)
+        return found
+
+    @property
+    def passages(self) -> Passages:
         """One passage for each block, in order."""
-        return tuple(Passage(self, block.span, number) for number, block in enumerate(self.blocks))
+        return Passages(self)
 
     @cached_property
     def whole(self) -> Passage:
@@ -53,14 +93,89 @@ class Document:
         return Passage(self, Span(0, len(self.text)), None)
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """How the quotation marks of each block are best read."""
-        return quotations([passage.text for passage in self.passages], [block.apart for block in self.blocks], self.language)
+    def quotations(self) -> Mapping[int, Quotation]:
+        """How the quotation marks are best read, for each block that has some to read, by its number."""
+        return quotations(self, self.language)
+
+    @property
+    def marked(self) -> Collection[int]:
+        """The numbers of the blocks that may hold a quotation mark, in order."""
+        return self.sight.marked
+
+    def is_apart(self, number: int) -> bool:
+        """True if a blank line or markup parts the block from the one before."""
+        return self.blocks.is_apart(number)
+
+    def block_text(self, number: int) -> str:
+        """The text of a block; line ends inside it read as spaces."""
+        return self.text[self.blocks.starts[number] : self.blocks.ends[number]].replace("\n", " ")
+
+    def candidates(self, rule: Rule) -> Iterator[Passage]:
+        """The passages that hold a trigger of the rule, in order; all of them if the document was not scanned for it."""
+        return map(self.passage, self.sight.flagged.get(rule.name, range(len(self.blocks))))
+
+    def candidate_spans(self, rule: Rule) -> Iterator[tuple[int, int]]:
+        """(start, end) of those passages, for rules that look at the text alone."""
+        starts, ends = self.blocks.starts, self.blocks.ends
+        return ((starts[number], ends[number]) for number in self.sight.flagged.get(rule.name, range(len(starts))))
+
+    @cached_property
+    def recurring(self) -> Sequence[int]:
+        """The numbers of the blocks that share a segment with another place of the document, in order.
+
+        A segment is what stands between two possible ends of sentences, compared by its `folded` words. Only these blocks
+        can hold a sentence that comes again, or be a paragraph that does. All blocks, if the document was not scanned.
+        """
+        if self.sight.segments is None:
+            return range(len(self.blocks))
+        hashes, blocks = self.sight.segments
+        met: set[int] = set()
+        again: set[int] = set()
+        for each in hashes:
+            (again if each in met else met).add(each)
+        return sorted({block for each, block in zip(hashes, blocks, strict=True) if each in again}) if again else ()
 
     @cached_property
     def word_count(self) -> int:
         """The number of words in all blocks."""
         return sum(len(passage.words) for passage in self.passages)
+
+
+def _unpickled(text: str, language: Language, blocks: Blocks, name: str, source: Document, reference: Document, shrunk: Sequence[int]) -> Document:
+    return Document(text, language, blocks, name=name, source=source, reference=reference, shrunk=shrunk)
+
+
+class Passages:
+    """The passages of a document, made when they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def __getitem__(self, number: int) -> Passage:
+        count = len(self._document)
+        if not -count <= number < count:
+            raise IndexError(f"no passage {number} among {count}")
+        return self._document.passage(number % count)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return map(self._document.passage, range(len(self._document)))
+
+
+class Sight:
+    """What a scan has seen of a document.
+
+    ``marked``: the numbers of the blocks that may hold a quotation mark. ``flagged``: by the name of a rule the numbers of
+    the blocks that hold one of its triggers. ``segments``: the hash of each stretch of words between two possible ends of
+    sentences, and the number of its block; None if nothing was scanned.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.marked: Collection[int] = range(count)
+        self.flagged: dict[str, list[int]] = {}
+        self.segments: tuple[list[int], list[int]] | None = None
 
 
 class Passage:
@@ -93,8 +208,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The passage's text; line ends inside a block read as spaces."""
-        text = self.document.text[self.span.start : self.span.end]
-        return text if self.number is None else text.replace("\n", " ")
+        return self.document.text if self.number is None else self.document.block_text(self.number)
 
     @cached_property
     def words(self) -> Words:
@@ -119,19 +233,19 @@ class Passage:
     @property
     def quotation(self) -> Quotation:
         """How the quotation marks of this block are best read; empty for the whole document, whose blocks have them."""
-        return Quotation() if self.number is None else self.document.quotations[self.number]
+        return _NO_QUOTATION if self.number is None else self.document.quotations.get(self.number, _NO_QUOTATION)
 
     @property
     def previous(self) -> Passage | None:
         """The block before, if there is one."""
-        return self.document.passages[self.number - 1] if self.number else None
+        return self.document.passage(self.number - 1) if self.number else None
 
     @property
     def following(self) -> Passage | None:
         """The block after, if there is one."""
-        if self.number is None or self.number + 1 >= len(self.document.passages):
+        if self.number is None or self.number + 1 >= len(self.document):
             return None
-        return self.document.passages[self.number + 1]
+        return self.document.passage(self.number + 1)
 
     @cached_property
     def is_heading(self) -> bool:
@@ -159,6 +273,3 @@ class Passage:
                 starts.append(span.start)
                 ends.append(span.end)
         return starts, ends
-
-
-MAX_HEADING_WORDS = 16

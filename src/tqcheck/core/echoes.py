@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections import namedtuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 REACH = 12
 """How many words back an echo is looked for."""
 
 
-class Echo(NamedTuple):
+class Echo(namedtuple("Echo", ("start", "end", "distance"))):
     """Words ``start`` to ``end`` (numbers, half open) are the same as those ``distance`` words before."""
 
-    start: int
-    end: int
-    distance: int
+    __slots__ = ()
 
 
-def echoes(words: Sequence[str]) -> list[Echo]:
+def echoes_plainly(words: Sequence[str]) -> list[Echo]:
     """Every longest run of words that repeats those at most `REACH` before it, in linear time."""
     seen: dict[str, int] = {}
     done = [0] * (REACH + 1)
@@ -35,3 +36,13 @@ def echoes(words: Sequence[str]) -> list[Echo]:
         done[distance] = end
         found.append(Echo(start, end, distance))
     return found
+
+
+try:
+    from ._kernel import echoes as _rows
+
+    def echoes(words: list[str]) -> list[Echo]:
+        """Every longest run of words that repeats those at most `REACH` before it; from the compiled kernel."""
+        return [Echo(*row) for row in _rows(words)]
+except ImportError:  # it was not built
+    echoes = echoes_plainly

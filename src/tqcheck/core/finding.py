@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from .record import Record
 
 
 class Severity(StrEnum):
@@ -28,8 +29,7 @@ class Safety(StrEnum):
     SHOW = "show"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record):
     """Replace the code points ``start``–``end`` of the document by ``text``."""
 
     start: int
@@ -37,8 +37,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """A repair: edits that do not overlap, ordered by place, applied together or not at all."""
 
     edits: tuple[Edit, ...]
@@ -51,8 +50,7 @@ class Fix:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One artifact at one place.
 
     ``start`` and ``end`` are code points of the text that was handed in; ``score`` is the probability (0 to 1) that

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from .pattern import pattern
 
-import regex
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    import regex
 
 _FUNCTION_WORD_LISTS = ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners")
 
 
-@dataclass(frozen=True, eq=False)
 class Language:
     """One language or regional variant.
 
@@ -21,11 +23,12 @@ class Language:
     language that has no data for it.
     """
 
-    code: str
-    name: str
-    script: str
-    sections: Mapping[str, Mapping[str, Any]]
-    _cache: dict[object, Any] = field(default_factory=dict, repr=False)
+    def __init__(self, code: str, name: str, script: str, sections: Mapping[str, Mapping[str, Any]]) -> None:
+        self.code = code
+        self.name = name
+        self.script = script
+        self.sections = sections
+        self._cache: dict[object, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Language, (self.code, self.name, self.script, self.sections)
@@ -64,7 +67,7 @@ class Language:
         if at not in self._cache:
             entries = self.phrases(section, key)
             joined = r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)"
-            self._cache[at] = regex.compile(joined, regex.IGNORECASE | regex.VERSION1) if entries else None
+            self._cache[at] = pattern(f"(?iV1){joined}") if entries else None
         found: regex.Pattern[str] | None = self._cache[at]
         return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import regex
+from collections import namedtuple
 
 from .language import Language
+from .pattern import plain_pattern
+from .triggers import EDGE, NO_LETTER, NO_WORD, beside, holds
 
 NO_SPACE = 0.35
 SPACE_INSIDE = 0.4
@@ -55,12 +55,15 @@ _FOREIGN_PAIRS = frozenset(
 )
 _OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
 _CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
-_GLYPH = regex.compile("[" + "".join(map(regex.escape, _FAMILY)) + "]")
-_LAST_WORD = regex.compile(r"\w*+\Z")
-_NEXT_WORD = regex.compile(r"\w++")
+_GLYPH = plain_pattern(f"[{''.join(_FAMILY)}]")
+_LAST_WORD = plain_pattern(r"\w*+\Z")
+_NEXT_WORD = plain_pattern(r"\w++")
 
 
-class Mark(NamedTuple):
+_MARK_FIELDS = "place glyph family direction opening closing alone apostrophe is_turned_apostrophe measure is_foreign repeats"
+
+
+class Mark(namedtuple("Mark", _MARK_FIELDS)):
     """A mark at ``place`` of its block.
 
     ``opening`` and ``closing`` are the prices of those roles from the characters around it; ``apostrophe`` and
@@ -68,23 +71,17 @@ class Mark(NamedTuple):
     ``repeats`` says that the same glyph stands directly before.
     """
 
-    place: int
-    glyph: str
-    family: str
-    direction: str
-    opening: float
-    closing: float
-    alone: float
-    apostrophe: float | None
-    is_turned_apostrophe: bool
-    measure: float | None
-    is_foreign: bool
-    repeats: bool
+    __slots__ = ()
 
 
 def family_of(glyph: str) -> str:
     """The family of a glyph: a quotation opens and closes within one."""
     return _FAMILY[glyph]
+
+
+# A block without one of these has no mark to read: an apostrophe inside a word is none.
+_PLAIN = "".join(glyph for glyph in _FAMILY if glyph not in "'’")
+MARK_TRIGGERS = (holds(_PLAIN), beside(EDGE + NO_WORD, "'’"), beside("'’", EDGE + NO_LETTER))
 
 
 class Marks:

@@ -9,20 +9,23 @@ are the faults, one for each repair.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from .language import Language
-from .quote_search import Event, FaultKind, cheapest_reading
+from .quote_search import FaultKind, cheapest_reading
+from .record import Record
 from .span import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .language import Language
+    from .quote_search import Event, Texts
 
 __all__ = ["Fault", "FaultKind", "Quotation", "Quoted", "quotations"]
 
 MIN_SPEECH_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """A repair that the reading needs at ``place`` of its block; ``partner`` is the other mark of the pair, if any."""
 
     kind: FaultKind
@@ -30,8 +33,7 @@ class Fault:
     partner: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Record):
     """A quotation inside one block: the places of its opening and closing mark. ``level`` is 0 for the outermost."""
 
     opener: int
@@ -39,8 +41,7 @@ class Quoted:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Record):
     """The reading of one block: its pairs, its stretches of speech (places between marks) and its faults, by place."""
 
     quoted: tuple[Quoted, ...] = ()
@@ -48,40 +49,34 @@ class Quotation:
     faults: tuple[Fault, ...] = ()
 
 
-def quotations(texts: Sequence[str], apart: Sequence[bool], language: Language) -> tuple[Quotation, ...]:
-    """The cheapest reading of a document, block by block.
-
-    ``apart[i]`` is true if a blank line or markup parts block i from the one before.
-    """
+def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:
+    """The cheapest reading of a document: what it says of each block that has pairs, speech or faults, by its number."""
     faults: dict[int, list[Fault]] = {}
     quoted: dict[int, list[Quoted]] = {}
     speech: dict[int, list[Span]] = {}
-    for event in cheapest_reading(texts, apart, language):
+    for event in cheapest_reading(texts, language):
         same = event.partner_block == event.block
         if event.kind is not None:
             faults.setdefault(event.block, []).append(Fault(event.kind, event.place, event.partner if same else None))
         elif same:
             quoted.setdefault(event.block, []).append(Quoted(event.partner, event.place, event.level))
-            if texts[event.block].count(" ", event.partner, event.place) + 1 >= MIN_SPEECH_WORDS:
+            if texts.block_text(event.block).count(" ", event.partner, event.place) + 1 >= MIN_SPEECH_WORDS:
                 speech.setdefault(event.block, []).append(Span(event.partner + 1, event.place))
         else:
             _add_running_speech(speech, event, texts)
-    none = Quotation()
-    return tuple(
-        Quotation(
+    return {
+        number: Quotation(
             tuple(sorted(quoted.get(number, ()), key=lambda pair: pair.opener)),
             tuple(sorted(speech.get(number, ()))),
             tuple(sorted(faults.get(number, ()), key=lambda fault: fault.place)),
         )
-        if number in quoted or number in faults or number in speech
-        else none
-        for number in range(len(texts))
-    )
+        for number in sorted({*quoted, *speech, *faults})
+    }
 
 
-def _add_running_speech(speech: dict[int, list[Span]], event: Event, texts: Sequence[str]) -> None:
+def _add_running_speech(speech: dict[int, list[Span]], event: Event, texts: Texts) -> None:
     """A speech that was opened in an earlier block covers the rest of that one and all between."""
     for number in range(event.partner_block, event.block + 1):
         start = event.partner + 1 if number == event.partner_block else 0
-        end = event.place if number == event.block else len(texts[number])
+        end = event.place if number == event.block else len(texts.block_text(number))
         speech.setdefault(number, []).append(Span(start, end))

@@ -6,12 +6,33 @@ more easily costs less. They were set by hand on examples of each fault.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import namedtuple
 from enum import StrEnum
-from typing import NamedTuple
 
-from .language import Language
-from .marks import Mark, Marks
+from .marks import Marks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from typing import Protocol
+
+    from .language import Language
+    from .marks import Mark
+
+    class Texts(Protocol):
+        """The blocks of a document as the search asks for them."""
+
+        @property
+        def marked(self) -> Collection[int]:
+            """The numbers of the blocks that may hold a quotation mark, in order."""
+
+        def block_text(self, number: int) -> str:
+            """The text of a block."""
+
+        def is_apart(self, number: int) -> bool:
+            """True if a blank line or markup parts the block from the one before."""
+
+        def __len__(self) -> int: ...
 
 UNPAIRED = 1.0
 TURNED = 0.6
@@ -47,37 +68,28 @@ class FaultKind(StrEnum):
     FOREIGN = "foreign"
 
 
-class _Open(NamedTuple):
+class _Open(namedtuple("_Open", ("family", "block", "mark", "turned"))):
     """An open mark: its family, the block and the mark itself, and whether it stands turned the wrong way."""
 
-    family: str
-    block: int
-    mark: Mark
-    turned: bool
+    __slots__ = ()
 
 
-class Event(NamedTuple):
+class Event(namedtuple("Event", ("kind", "block", "place", "partner_block", "partner", "level"), defaults=(-1, -1, 0))):
     """A step of a reading: a fault (kind) or a closed pair (no kind) at a mark, with its partner's block and place."""
 
-    kind: FaultKind | None
-    block: int
-    place: int
-    partner_block: int = -1
-    partner: int = -1
-    level: int = 0
+    __slots__ = ()
 
 
-class Trail(NamedTuple):
+class Trail(namedtuple("Trail", ("event", "before"))):
     """The steps of a reading as a linked list, last first, so that readings share their beginnings."""
 
-    event: Event
-    before: Trail | None
+    __slots__ = ()
 
 
-class _State(NamedTuple):
-    cost: float
-    stack: tuple[_Open, ...]
-    trail: Trail | None
+class _State(namedtuple("_State", ("cost", "stack", "trail"))):
+    """What a reading has cost so far, the marks that it has open, and its steps."""
+
+    __slots__ = ()
 
     def step(self, cost: float, stack: tuple[_Open, ...], *events: Event | None) -> _State:
         trail = self.trail
@@ -87,31 +99,48 @@ class _State(NamedTuple):
         return _State(self.cost + cost, stack, trail)
 
 
-def cheapest_reading(texts: Sequence[str], apart: Sequence[bool], language: Language) -> Iterator[Event]:
-    """The steps of the cheapest reading of a document, last first.
-
-    ``apart[i]`` is true if a blank line or markup parts block i from the one before.
-    """
+def cheapest_reading(texts: Texts, language: Language) -> Iterator[Event]:
+    """The steps of the cheapest reading of a document, last first."""
     marks = Marks.of(language)
     states = [_State(0.0, (), None)]
-    for number, text in enumerate(texts):
-        found = marks.find(text)
-        if len(found) > max(100, MAX_MARK_SHARE * len(text)):
-            found = []
-        if len(states) == 1 and not states[0].stack:
-            if not found:
-                continue
-            if (clean := _in_good_form(states[0], found, number, marks)) is not None:
-                states = [clean]
-                continue
-        states = _start_of_block(states, found, number, bool(apart[number]), texts)
-        for mark in found:
-            states = _pruned(step for state in states for step in _steps(state, mark, number, marks))
-        states = _end_of_block(states)
+    last = -1
+    for marked in texts.marked:
+        for number in range(last + 1, marked):
+            if _is_settled(states):
+                break
+            states = _end_of_block(_start_of_block(states, [], number, texts))
+        states = _after(states, marked, texts, marks)
+        last = marked
+    for number in range(last + 1, len(texts)):
+        if _is_settled(states):
+            break
+        states = _end_of_block(_start_of_block(states, [], number, texts))
     trail = _given_up(min(states, key=_final_cost)).trail
     while trail is not None:
         event, trail = trail
         yield event
+
+
+def _is_settled(states: list[_State]) -> bool:
+    """True if there is one reading, and it has no mark open."""
+    return len(states) == 1 and not states[0].stack
+
+
+def _after(states: list[_State], number: int, texts: Texts, marks: Marks) -> list[_State]:
+    """The readings after a block with marks."""
+    text = texts.block_text(number)
+    found = marks.find(text)
+    if len(found) > max(100, MAX_MARK_SHARE * len(text)):
+        found = []
+    if _is_settled(states):
+        if not found:
+            return states
+        if (clean := _in_good_form(states[0], found, number, marks)) is not None:
+            return [clean]
+    states = _start_of_block(states, found, number, texts)
+    for mark in found:
+        states = _pruned(step for state in states for step in _steps(state, mark, number, marks))
+    return _end_of_block(states)
 
 
 def _in_good_form(state: _State, found: list[Mark], block: int, marks: Marks) -> _State | None:
@@ -124,9 +153,9 @@ def _in_good_form(state: _State, found: list[Mark], block: int, marks: Marks) ->
     return None if len(found) % 2 else state.step(0.0, (), *events)
 
 
-def _start_of_block(states: list[_State], found: list[Mark], number: int, apart: bool, texts: Sequence[str]) -> list[_State]:
+def _start_of_block(states: list[_State], found: list[Mark], number: int, texts: Texts) -> list[_State]:
     """Carry an open speech into the block, or give it up as unclosed in the block it was opened in."""
-    result = []
+    result, apart = [], texts.is_apart(number)
     for state in states:
         if not state.stack:
             result.append(state)
@@ -134,8 +163,8 @@ def _start_of_block(states: list[_State], found: list[Mark], number: int, apart:
         result.append(_given_up(state))
         if state.stack[-1].block < number:
             reopens = bool(found) and found[0].place == 0 and found[0].family == state.stack[0].family
-            in_form = reopens and _ends_a_sentence(texts[number - 1])
-            in_form = in_form or (not apart and not _ends_a_sentence(texts[number - 1]))
+            in_form = reopens and _ends_a_sentence(texts.block_text(number - 1))
+            in_form = in_form or (not apart and not _ends_a_sentence(texts.block_text(number - 1)))
             price = CARRIED_IN_FORM if in_form else CARRIED_OVER_PARAGRAPH if apart else CARRIED_OVER_LINE
             result.append(state.step(price, state.stack))
     return _pruned(iter(result))

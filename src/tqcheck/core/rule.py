@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
-import regex
-
-from .document import Passage
 from .finding import Edit, Finding, Fix, Safety, Severity
+from .record import Record
 
-_CAPITAL = regex.compile(r"(?<!^)(?=[A-Z])")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
+
+    from .document import Passage
+    from .triggers import Trigger
 
 
 class Scope(StrEnum):
@@ -37,8 +38,7 @@ class Partner(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(Record):
     """A text in which the rule must find exactly the places marked ⟦so⟧; ``fixed`` is the text after the repair."""
 
     text: str
@@ -46,8 +46,7 @@ class Bad:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Record):
     """A text in which the rule must find nothing; ``why`` says what makes it a look-alike."""
 
     text: str
@@ -70,8 +69,12 @@ class Rule:
     """BCP 47 codes of the languages that the rule is made for, or ``*``."""
     needs: ClassVar[frozenset[Partner]] = frozenset()
     uses: ClassVar[frozenset[Partner]] = frozenset()
-    triggers: ClassVar[str] = ""
-    """If not empty: a block that holds none of these characters is not looked at."""
+    triggers: ClassVar[str | Sequence[Trigger]] = ""
+    """What a block must hold to be looked at (`tqcheck.core.triggers`): one of these characters, or one of these triggers.
+
+    Without any, all blocks are looked at. A rule of document scope with triggers finds the blocks that hold one in
+    ``passage.document.candidates(rule)``, and does not run if there are none.
+    """
     bad: ClassVar[Sequence[Bad]] = ()
     good: ClassVar[Sequence[Good]] = ()
     known_errors: ClassVar[Sequence[Bad | Good]] = ()
@@ -82,7 +85,7 @@ class Rule:
     summary: ClassVar[str]
 
     def __init_subclass__(cls) -> None:
-        cls.name = _CAPITAL.sub("-", cls.__name__).lower()
+        cls.name = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__).lstrip("-")
         cls.family = cls.__module__.split(".")[-2] if "." in cls.__module__ else "local"
         doc = cls.__doc__ or (sys.modules[cls.__module__].__doc__ or "")
         cls.summary = doc.strip().split("\n")[0].strip()

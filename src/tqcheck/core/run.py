@@ -3,17 +3,89 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from .document import Document
-from .finding import Finding
-from .rule import Rule, Scope
+from .marks import MARK_TRIGGERS
+from .plan import Plan
+from .rule import Scope
+from .scanning import PlannedScan
+from .triggers import triggers_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .document import Document
+    from .finding import Finding
+    from .language import Language
+    from .rule import Rule
+
+_MARKS = "quotation marks"
+_MOST_MIXTURES = 10_000
+
+
+class Run:
+    """Rules, ready to run over documents of one language. It holds nothing of a document, and may be shared by threads."""
+
+    def __init__(self, rules: Sequence[Rule], language: Language) -> None:
+        self._block_rules = {rule.name: rule for rule in rules if rule.scope is Scope.BLOCK}
+        self._document_rules = [rule for rule in rules if rule.scope is Scope.DOCUMENT]
+        self._fault_rules = [(rule, set(kind[1])) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"]
+        self._everywhere = [rule for rule in self._block_rules.values() if not triggers_of(rule)]
+        self._split: dict[int, tuple[list[Rule], list[str]]] = {}
+        triggered = [(rule.name, triggers_of(rule)) for rule in rules if triggers_of(rule)]
+        self._scan = PlannedScan(Plan([(_MARKS, MARK_TRIGGERS), *triggered], language))
+
+    def __call__(self, document: Document) -> list[Finding]:
+        """All findings, ordered by place; of those of one family that overlap only the surest stays."""
+        return settled(self._found(document))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
+        for number, rules in self._see(document):
+            passage = document.passage(number)
+            for rule in rules:
+                yield from rule.check(passage)
+        for number, quotation in document.quotations.items() if self._fault_rules and document.marked else ():
+            for rule, characters in self._fault_rules if quotation.faults else ():
+                passage = document.passage(number)
+                if not characters.isdisjoint(passage.text):
+                    yield from rule.check(passage)
+        for passage in document.passages if self._everywhere else ():
+            for rule in self._everywhere:
+                yield from rule.check(passage)
+        for rule in self._document_rules:
+            if not triggers_of(rule) or rule.name in document.sight.flagged:
+                yield from rule.check(document.whole)
+
+    def _see(self, document: Document) -> list[tuple[int, Sequence[Rule]]]:
+        """Scan a document; tell which rules of block scope look at which block, and leave the rest in its sight."""
+        words, flagged, hashes, blocks = self._scan(document.text, document.blocks.starts, document.blocks.ends)
+        document.__dict__["word_count"] = words
+        document.sight.segments = hashes, blocks
+        by_name: dict[str, list[int]] = {}
+        by_block: list[tuple[int, Sequence[Rule]]] = []
+        for number, bits in flagged:
+            rules, names = self._split.get(bits) or self._split_of(bits)
+            for name in names:
+                by_name.setdefault(name, []).append(number)
+            if rules:
+                by_block.append((number, rules))
+        document.sight.marked = by_name.pop(_MARKS, ())
+        document.sight.flagged = by_name
+        return by_block
+
+    def _split_of(self, bits: int) -> tuple[list[Rule], list[str]]:
+        """The rules of block scope that look at a block with these bits, and the names of the others; kept for the next block."""
+        names = self._scan.plan.rules_for(bits)
+        rules = [self._block_rules[name] for name in names if name in self._block_rules]
+        split = rules, [name for name in names if name not in self._block_rules]
+        if len(self._split) < _MOST_MIXTURES:
+            self._split[bits] = split
+        return split
 
 
 def run(rules: Sequence[Rule], document: Document) -> list[Finding]:
-    """All findings, ordered by place; of those of one family that overlap only the surest stays."""
-    return settled(_raw(rules, document))
+    """All findings of the rules in one document; see `Run`."""
+    return Run(rules, document.language)(document)
 
 
 def restored(findings: Sequence[Finding], document: Document) -> Sequence[Finding]:
@@ -25,21 +97,9 @@ def _restored(finding: Finding, document: Document) -> Finding:
     place = document.original
     fix = finding.fix
     if fix:
-        fix = replace(fix, edits=tuple(replace(edit, start=place(edit.start), end=place(edit.end)) for edit in fix.edits))
+        fix = fix.replace(edits=tuple(edit.replace(start=place(edit.start), end=place(edit.end)) for edit in fix.edits))
     related = tuple((place(start), place(end)) for start, end in finding.related)
-    return replace(finding, start=place(finding.start), end=place(finding.end), fix=fix, related=related)
-
-
-def _raw(rules: Sequence[Rule], document: Document) -> Iterator[Finding]:
-    block_rules = [(rule, frozenset(rule.triggers)) for rule in rules if rule.scope is Scope.BLOCK]
-    for passage in document.passages:
-        characters = passage.characters
-        for rule, triggers in block_rules:
-            if not triggers or not triggers.isdisjoint(characters):
-                yield from rule.check(passage)
-    for rule in rules:
-        if rule.scope is Scope.DOCUMENT:
-            yield from rule.check(document.whole)
+    return finding.replace(start=place(finding.start), end=place(finding.end), fix=fix, related=related)
 
 
 def settled(findings: Iterable[Finding]) -> list[Finding]:

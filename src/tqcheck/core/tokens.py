@@ -7,67 +7,45 @@ A word is a run of letters, marks and digits with the apostrophes, decimal point
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import overload
 
-import regex
+from .pattern import pattern, plain_pattern
+from .scanning import split
 
-from .language import Language
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_WORD = regex.compile(r"(?:\p{L}\.){2,}|\p{Nd}++(?:[.,:٫٬]\p{Nd}++)*+(?:\w++)?|[\p{L}\p{M}\p{N}_]++(?:['’‘ʼ][\p{L}\p{M}]++)*+")
+    from .language import Language
+
 # Closing marks belong to the sentence, and so do the numbers of its notes.
-_STOP = regex.compile(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\p{Nd}{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
-_LAST_WORD = regex.compile(r"[^\s(\[“‘\"']*+\Z")
-_FIRST_WORD = regex.compile(r"[\p{L}\p{N}]++")
-_INITIALS = regex.compile(r"(?:\p{L}\.)*+\p{L}")
-_LIST_NUMBER = regex.compile(r"\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
-_REPORTING_CLAUSE = regex.compile(r"\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
+_STOP = plain_pattern(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
+_LAST_WORD = plain_pattern(r"[^\s(\[“‘\"']*+\Z")
+_FIRST_WORD = plain_pattern(r"[^\W_]++")
+_LIST_NUMBER = plain_pattern(r"\d{1,3}(?:\.\d{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
+_REPORTING_CLAUSE = pattern(r"\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
 _LOOK_AHEAD = 60
 _LOOK_BACK = 24
 _OPENERS = " \t\n\"'“‘«„‚([¿¡—–-"
 _CLOSING_QUOTES = ("”", "’", '"', "'", "»", "›")
 
 
-class Words(Sequence[str]):
-    """The words of a text as parallel lists: ``lower`` (lower case, ’ as '), ``starts`` and ``ends`` (code points of the text).
-
-    Most rules look at ``lower`` alone, so the places are only made when they are asked for.
-    """
+class Words:
+    """The words of a text as parallel rows: ``lower`` (`tqcheck.core.characters.folded`), ``starts`` and ``ends`` (code points)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # İ is the one letter that grows when it is lowered (Unicode 16, SpecialCasing.txt); places must stay.
-        self.lower: list[str] = _WORD.findall(text.replace("İ", "I").lower().replace("’", "'"))
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _WORD.finditer(self.text)]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [start for start, _ in self._spans]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        return [end for _, end in self._spans]
+        self.lower, self.starts, self.ends = split(text)
 
     def __len__(self) -> int:
         return len(self.lower)
 
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[str]: ...
-
-    def __getitem__(self, index: int | slice) -> str | list[str]:
+    def __getitem__(self, index: int) -> str:
         """The word as it is written."""
-        if isinstance(index, slice):
-            return [self.text[start:end] for start, end in self._spans[index]]
         return self.text[self.starts[index] : self.ends[index]]
+
+    def written(self, first: int, last: int) -> list[str]:
+        """The words ``first`` to ``last`` (half open) as they are written."""
+        return [self[number] for number in range(first, last)]
 
     def joint(self, index: int) -> str:
         """What stands between word ``index`` and the next one."""
@@ -120,7 +98,7 @@ def _ends_after(word: str, opened: str, language: Language, *, is_first: bool) -
         return _starts(opened, language)
     if lower in language.words("sentences", "abbreviations"):
         return False
-    are_initials = (word.isupper() or "." in word) and _INITIALS.fullmatch(word)
+    are_initials = (word.isupper() or "." in word) and all(len(part) == 1 and part.isalpha() for part in word.split("."))
     return not are_initials or _starts(opened, language)
 
 

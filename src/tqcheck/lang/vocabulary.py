@@ -7,7 +7,6 @@ are read when first asked for, and once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -15,16 +14,16 @@ LONGEST_WORD = 30
 """Longer ones are no words; they are called neither known nor foreign."""
 
 
-@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """``words``: lower-case words that the language knows. ``weights``: what each sequence of letters says, in logits."""
+    """``words``: lower-case words that the language knows. ``weights``: what each sequence of letters says, in tenths of a logit."""
 
-    words: frozenset[str]
-    weights: Mapping[str, float]
+    def __init__(self, words: frozenset[str], weights: Mapping[str, int]) -> None:
+        self.words = words
+        self.weights = weights
 
     def foreignness(self, word: str) -> float:
         """The log-odds that a lower-case word that is not in ``words`` belongs to another language of the same script."""
-        return self.weights["*"] + sum(self.weights.get(letters, 0.0) for letters in set(_sequences(word)))
+        return (self.weights["*"] + sum(self.weights.get(letters, 0) for letters in set(_sequences(word)))) / 10
 
 
 @cache
@@ -36,7 +35,7 @@ def vocabulary(code: str) -> Vocabulary | None:
         return None
     words = frozenset(_lines(folder.joinpath(f"{language}.words").read_text("utf-8")))
     pairs = (line.rsplit(" ", 1) for line in _lines(folder.joinpath(f"{language}.letters").read_text("utf-8")))
-    return Vocabulary(words, {letters: int(tenths) / 10 for letters, tenths in pairs})
+    return Vocabulary(words, {letters: int(tenths) for letters, tenths in pairs})
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from ..core.record import Record
 from ..errors import ReadingError
 
 # The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
@@ -35,8 +35,7 @@ _SAMPLE = 16_000
 _KNOWN_ENCODINGS = ("cp1252", "cp1251", "koi8_r", "cp866", "cp850", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "cp949")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Record):
     """The text without its byte order mark, the name of its encoding, and whether there was such a mark."""
 
     text: str

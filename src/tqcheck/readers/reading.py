@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from ..core.record import Record
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """A line and a column as an editor counts them: both from 1, the column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One line of the raw file: its number from 1, and where it starts and ends in the raw text, without its line end."""
 
     number: int
@@ -28,8 +27,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """A file that was read.
 
     ``raw`` is the decoded file without its byte order mark; ``encoding`` names the encoding, and ``has_mark`` tells

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 from .._version import __version__
@@ -46,7 +45,7 @@ class JsonReporter:
         }))  # fmt: skip
 
     def _summary(self) -> dict[str, Any]:
-        score = asdict(self._tally.score)
+        score = self._tally.score.to_dict()
         return {
             "files": self._tally.files,
             "unread": len(self._errors),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import CAPITAL_PAIR, sight
 
-_PAIR = regex.compile(r"(?<![\p{L}.’'-])(\p{Lu}\p{Ll}{1,}+(?:-\p{L}++)?) (?=(\p{Lu}\p{Ll}{2,}+(?:-\p{L}++)?)(?![\p{L}’'-]|\s\p{Lu}))")
+_PAIR = pattern(r"(?<![\p{L}.’'-])(\p{Lu}\p{Ll}{1,}+(?:-\p{L}++)?) (?=(\p{Lu}\p{Ll}{2,}+(?:-\p{L}++)?)(?![\p{L}’'-]|\s\p{Lu}))")
 _MIN_LETTERS = 5
 _MAX_LETTERS = 40
 _ONCE_SWAPPED = 0.4
@@ -35,6 +35,7 @@ class ConflictingName(Rule):
 
     scope = Scope.DOCUMENT
     severity = Severity.MINOR
+    triggers = (sight(CAPITAL_PAIR),)
     bad = (
         Bad("The singer Mara Lindqist left. Later Mara Lindqist came back, and ⟦Mara Lindqest⟧ sang."),
         Bad("The singer Wenling Zhao left. Later Wenling Zhao came back, and ⟦Zhao Wenling⟧ sang."),
@@ -50,10 +51,12 @@ class ConflictingName(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         titles = passage.language.words("consistency", "titles")
         places: dict[tuple[str, str], list[int]] = {}
-        for match in _PAIR.finditer(passage.text):
-            first, second = match.group(1), match.group(2)
-            if first.lower() not in titles and second.lower() not in titles:
-                places.setdefault((first, second), []).append(match.start())
+        for start, end in passage.document.candidate_spans(self):
+            # Two more characters tell whether the name goes on in the next line.
+            for match in _PAIR.finditer(passage.text, start, end + 2):
+                first, second = match.group(1), match.group(2)
+                if first.lower() not in titles and second.lower() not in titles:
+                    places.setdefault((first, second), []).append(match.start())
         if len(places) > _MAX_NAMES:
             return
         count = Counter({name: len(found) for name, found in places.items()})
@@ -73,11 +76,12 @@ class ConflictingName(Rule):
 def _conflicts(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Names in both orders, and names with the same first part whose second parts differ in one letter."""
     known = set(names)
+    namesakes = Counter(first for first, _ in names)
     by_shape: dict[tuple[str, str], tuple[str, str]] = {}
     for first, second in names:
         if first < second and (second, first) in known:
             yield (first, second), (second, first)
-        if not _MIN_LETTERS <= len(second) <= _MAX_LETTERS:
+        if namesakes[first] == 1 or not _MIN_LETTERS <= len(second) <= _MAX_LETTERS:
             continue
         for place in range(1, len(second)):
             shape = (first, f"{second[:place]}*{second[place + 1 :]}")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope, Stage
+from ...core.triggers import DIGIT, beside
 
-_COUNTED = regex.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_COUNTED = pattern(
     r"\b(\p{Nd}{1,3})-((?:point|member|storey|story|day|part|nation|country|seat|person|man|page|article) \p{Ll}{4,20}+)\b"
 )
 
@@ -32,6 +36,7 @@ class ConflictingNumber(Rule):
     stage = Stage.PREVIEW
     severity = Severity.MAJOR
     languages = ("en",)
+    triggers = (beside(DIGIT, "-"),)
     bad = (
         Bad("The 12-point plan was read. Nobody liked the 12-point plan, but the ⟦10-point plan⟧ passed."),
         Bad("The 9-member council met. “The 9-member council is wise,” he said of the ⟦6-member council⟧."),
@@ -44,8 +49,9 @@ class ConflictingNumber(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         found: dict[str, list[regex.Match[str]]] = {}
-        for match in _COUNTED.finditer(passage.text):
-            found.setdefault(match.group(2), []).append(match)
+        for start, end in passage.document.candidate_spans(self):
+            for match in _COUNTED.finditer(passage.text, start, end):
+                found.setdefault(match.group(2), []).append(match)
         for thing, matches in found.items():
             count = Counter(match.group(1) for match in matches)
             usual, times = count.most_common(1)[0]

@@ -5,15 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-
-import regex
+from itertools import product
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.language import Language
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import ANYWHERE, word
 
-_Patterns = tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+    _Patterns = tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
+
 _SURE = 0.9
 _BY_ONE_YEAR = 0.6
 _NEAR = timedelta(days=31)
@@ -37,6 +43,7 @@ class WeekdayAgainstDate(Rule):
 
     scope = Scope.DOCUMENT
     severity = Severity.MAJOR
+    triggers = (word(ANYWHERE, "consistency", "months"),)
     bad = (
         Bad("The fair opens on ⟦Monday, March 17, 2023⟧."),
         Bad("The fair opens on ⟦17 March 2023 (Monday)⟧."),
@@ -56,10 +63,13 @@ class WeekdayAgainstDate(Rule):
         if patterns is None:
             return
         dates: list[date] | None = None
-        for pattern in patterns[:2]:
-            for match in pattern.finditer(passage.text):
+        blocks = list(passage.document.candidate_spans(self))
+        weekdays = passage.language.phrases("consistency", "weekdays")
+        dated = [(start, end) for start, end in blocks if _holds(passage.text[start:end].lower(), weekdays)]
+        for pattern, span in product(patterns[:2], dated):
+            for match in pattern.finditer(passage.text, *span):
                 if match.group("year") is None and dates is None:
-                    dates = sorted(_full_dates(passage, patterns[2]))
+                    dates = sorted(_full_dates(passage, patterns[2], blocks))
                 day = _date(passage.language, match) or _date_near(passage.language, match, dates or [])
                 right = passage.language.phrases("consistency", "weekdays")[day.weekday()] if day else None
                 if day is not None and right is not None and right != match.group("weekday").casefold():
@@ -92,11 +102,16 @@ def _date_near(language: Language, match: regex.Match[str], dates: Sequence[date
     return day if any(abs(other - day) <= _NEAR for other in dates[max(0, place - 1) : place + 1]) else None
 
 
-def _full_dates(passage: Passage, pattern: regex.Pattern[str]) -> Iterator[date]:
-    for match in pattern.finditer(passage.text):
-        found = _date(passage.language, match)
-        if found is not None:
-            yield found
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _full_dates(passage: Passage, pattern: regex.Pattern[str], blocks: Sequence[tuple[int, int]]) -> Iterator[date]:
+    for span in blocks:
+        for match in pattern.finditer(passage.text, *span):
+            found = _date(passage.language, match)
+            if found is not None:
+                yield found
 
 
 def _kept(language: Language, made: _Patterns) -> _Patterns:
@@ -114,8 +129,7 @@ def _patterns(language: Language) -> _Patterns | None:
     month, weekday = rf"(?<month>{months})", rf"(?<weekday>{weekdays})"
     full = rf"(?:{month}\s{day}|{day}\s(?:of\s)?{month})"
     year = r"(?:,?\s(?<year>\p{Nd}{4})\b)?+(?!\p{Nd})"
-    flags = regex.IGNORECASE | regex.VERSION1
-    before = regex.compile(rf"\b{weekday},?\s(?:the\s)?{full}{year}", flags)
-    after = regex.compile(rf"\b{full}{year}\s?\({weekday}\)", flags)
-    years = regex.compile(rf"\b{full},?\s(?<year>\p{{Nd}}{{4}})\b", flags)
+    before = pattern(rf"(?iV1)\b{weekday},?\s(?:the\s)?{full}{year}")
+    after = pattern(rf"(?iV1)\b{full}{year}\s?\({weekday}\)")
+    years = pattern(rf"(?iV1)\b{full},?\s(?<year>\p{{Nd}}{{4}})\b")
     return _kept(language, (before, after, years))

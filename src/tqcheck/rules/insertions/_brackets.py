@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from ...core.document import Passage
+from ...core.pattern import pattern
 
-_PAIR = regex.compile(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
-_LEGITIMATE = regex.compile(
+_PAIR = pattern(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
+_LEGITIMATE = pattern(
     r"""(?ix)
     \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:sic|i\.e\.|e\.g\.|cf\.|see|aka|a\.k\.a\.|formerly|née|born|pictured|above|below|left|right|photo|
     video|    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
     """
 )
-_POSSESSIVE = regex.compile(r"[’'‘]s\s*+\Z")
+_POSSESSIVE = pattern(r"[’'‘]s\s*+\Z")
 
 
 class Bracket(NamedTuple):

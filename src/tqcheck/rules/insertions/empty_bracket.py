@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import WHITE, beside
 
-_EMPTY = regex.compile(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|（\s*+）|\[\s*+\](?=[\s,.;]))")
-_BOX = regex.compile(r"\s*+\[\s*+\]")
+_EMPTY = pattern(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|（\s*+）|\[\s*+\](?=[\s,.;]))")
+_BOX = pattern(r"\s*+\[\s*+\]")
 
 
 class EmptyBracket(Rule):
@@ -26,7 +26,7 @@ class EmptyBracket(Rule):
     The fix takes the bracket away.
     """
 
-    triggers = "([（"
+    triggers = (beside("([（", ")]）,;." + WHITE),)
     bad = (
         Bad("The singer Ines Roth⟦ ()⟧ won.", fixed="The singer Ines Roth won."),
         Bad("The old town⟦ ( )⟧ was sold⟦ (,)⟧ in May.", fixed="The old town was sold in May."),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_LONE = regex.compile(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)")
+_LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)")
 
 
 class LoneWordInBrackets(Rule):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_NEW_SUBJECT = regex.compile(r"(?<=\s)(\p{L}[\p{L}’'-]{0,30}+)\.\s\((?:[Tt]he |[Aa]n? |\p{Lu})[^().!?]{0,60}+\)(?=\s\p{Ll})")
-_AFTER_POSSESSIVE = regex.compile(r"(?<=\p{L}[’'‘]s )\((\p{Lu}[^()\p{Nd}]{1,40}+)\)(?= \p{Ll})")
+_NEW_SUBJECT = pattern(r"(?<=\s)(\p{L}[\p{L}’'-]{0,30}+)\.\s\((?:[Tt]he |[Aa]n? |\p{Lu})[^().!?]{0,60}+\)(?=\s\p{Ll})")
+_AFTER_POSSESSIVE = pattern(r"(?<=\p{L}[’'‘]s )\((\p{Lu}[^()\p{Nd}]{1,40}+)\)(?= \p{Ll})")
 
 
 class SplittingBracket(Rule):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import holds
 
-_BRACKET = regex.compile(r"[()\[\]（）]")
+_BRACKET = pattern(r"[()\[\]（）]")
 _PARTNER = {")": "(", "]": "[", "）": "（"}
-_SMILEY = regex.compile(
+_SMILEY = pattern(
     r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)"
 )
-_LIST_MARK = regex.compile(r"(?:\A|[\s(,;:–—])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+_LIST_MARK = pattern(r"(?:\A|[\s(,;:–—])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _REACH = 3
 
 
@@ -32,6 +32,7 @@ class UnbalancedBracket(Rule):
     """
 
     scope = Scope.DOCUMENT
+    triggers = (holds("()[]（）"),)
     bad = (
         Bad("The union ⟦(⟧founded in May agreed with the guild."),
         Bad("The union founded in May⟦)⟧ agreed with the guild."),
@@ -46,7 +47,8 @@ class UnbalancedBracket(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         waiting: list[tuple[int, int, str]] = []
         lonely: list[tuple[int, int, str]] = []
-        for number, block in enumerate(passage.document.passages):
+        for block in passage.document.candidates(self):
+            number = block.number or 0
             while waiting and waiting[0][0] + _REACH < number:
                 lonely.append(waiting.pop(0))
             for place, bracket in _brackets(block):
@@ -70,8 +72,6 @@ def _fits(opener: str, wanted: str) -> bool:
 
 def _brackets(block: Passage) -> Iterator[tuple[int, str]]:
     text = block.text
-    if block.characters.isdisjoint("()[]（）"):
-        return
     smileys = {place for match in _SMILEY.finditer(text) for place in range(*match.span())}
     if text.count("(") + text.count(")") > max(200, len(text) // 4):
         return

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_WIDE = regex.compile(r"[（［＜【〔｛(\[]([^（）［］＜＞【】〔〕｛｝()\[\]\n]{0,200}+)[）］＞】〕｝)\]]|[（）［］＜＞【】〔〕｛｝]")
+_WIDE = pattern(r"[（［＜【〔｛(\[]([^（）［］＜＞【】〔〕｛｝()\[\]\n]{0,200}+)[）］＞】〕｝)\]]|[（）［］＜＞【】〔〕｛｝]")
 _GLYPHS = frozenset("（）［］＜＞【】〔〕｛｝")
 _NARROW = str.maketrans("（）［］＜＞【】〔〕｛｝", "()[]()[][]{}")
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_CJK = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
 class WrongWidthBracket(Rule):

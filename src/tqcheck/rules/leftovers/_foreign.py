@@ -10,10 +10,9 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from ...core.document import Passage
 from ...core.language import Language
+from ...core.pattern import pattern
 from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
 
 FLOOR = -1.0
@@ -23,9 +22,9 @@ DERIVED = 0.6
 """What the log-odds lose when endings or beginnings make the word of a known one."""
 _NOUN_TAIL = 5
 _SHORTEST_COMPOUND = 10
-_LATIN = regex.compile(r"\p{Script=Latin}++")
-_NUMBERED = regex.compile(r"\p{Nd}++(?=\p{Ll}{6})")
-_ELIDED = regex.compile(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
+_LATIN = pattern(r"\p{Script=Latin}++")
+_NUMBERED = pattern(r"\p{Nd}++(?=\p{Ll}{6})")
+_ELIDED = pattern(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
 
 
 class ForeignWord(NamedTuple):
@@ -55,6 +54,19 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
                 yield ForeignWord(number, strengths[word])
 
 
+def may_be_foreign(word: str, language: Language) -> bool:
+    """True if the word, where it is written small, looks foreign; a trigger."""
+    known = vocabulary(language.code)
+    if known is None:
+        return False
+    return word in language.words("leftovers", "foreign_words") or (word not in known.words and _judged(word, word, language) >= FLOOR)
+
+
+def may_be_foreign_noun(word: str, language: Language) -> bool:
+    """True if the word, where it is written with a capital, is a noun of another language; a trigger."""
+    return vocabulary(language.code) is not None and _is_noun(word, language)
+
+
 def _is_cased_so(passage: Passage, number: int) -> bool:
     """True for a small word, and for a capitalised noun of the list: capitals are names otherwise."""
     word = passage.words[number]
@@ -67,7 +79,7 @@ def _judged(word: str, text: str, language: Language) -> float:
         return float("-inf")
     if word not in text:
         return OF_THE_LIST if _is_noun(word, language) else float("-inf")
-    if _LATIN.fullmatch(word):
+    if (word.isascii() and word.isalpha()) or _LATIN.fullmatch(word):
         return strength(word, language)
     core = _ELIDED.sub("", word, count=1) if "'" in word else _NUMBERED.sub("", word, count=1)
     if core == word or not _LATIN.fullmatch(core) or _knows(core, language):
@@ -133,7 +145,8 @@ def _is_noun(word: str, language: Language) -> bool:
     if word in nouns or any(stem in nouns and len(stem) > 3 for stem in stems):
         return True
     tails = language.pattern("leftovers", "foreign_noun_patterns")
-    if len(word) >= 8 and tails is not None and tails.fullmatch(word):
+    may_end_so = word.endswith(language.phrases("leftovers", "foreign_noun_endings"))
+    if len(word) >= 8 and may_end_so and tails is not None and tails.fullmatch(word):
         return True
     ends = language.words("leftovers", "foreign_noun_tails")
     return any(stem[place:] in ends for stem in stems for place in range(3, len(stem) - _NOUN_TAIL + 1) if len(stem) >= _SHORTEST_COMPOUND)

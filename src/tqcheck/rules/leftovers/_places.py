@@ -6,13 +6,12 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from ...core.document import Passage
+from ...core.pattern import pattern
 from ...core.quotation import Quoted
 
-_CODE = regex.compile(r"``[^`]{1,200}+``|`[^`]{1,200}+`")
-_MARKUP = regex.compile(r"</?(?:p|div|span|a|br|b|i|em|strong|ul|ol|li|td|tr|table|h[1-6]|img|html|body)\b[^<>]{0,300}+>", regex.IGNORECASE)
+_CODE = pattern(r"``[^`]{1,200}+``|`[^`]{1,200}+`")
+_MARKUP = pattern(r"(?i)</?(?:p|div|span|a|br|b|i|em|strong|ul|ol|li|td|tr|table|h[1-6]|img|html|body)\b[^<>]{0,300}+>")
 _LONGEST_EXCERPT = 40
 SHORT_QUOTATION = 120
 _NEAREST = 8

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from ...core.characters import OWN_SCRIPTS, foreign_letter
 from ...core.document import Passage
+from ...core.pattern import pattern
 from ._places import quotations_around
 
-# Scripts that a text in each script may hold (ISO 15924 to Unicode names); Latin stands in all for names and signs.
-_OWN: Mapping[str, tuple[str, ...]] = {
-    "Latn": (), "Cyrl": ("Cyrillic",), "Grek": ("Greek",), "Arab": ("Arabic",), "Hebr": ("Hebrew",), "Deva": ("Devanagari",),
-    "Thai": ("Thai",), "Hans": ("Han", "Bopomofo"), "Hant": ("Han", "Bopomofo"), "Jpan": ("Han", "Hiragana", "Katakana"),
-    "Kore": ("Hangul", "Han"),
-}  # fmt: skip
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
 _NAMES = (("Hiragana", "Japanese"), ("Katakana", "Japanese"), ("Han", "Chinese characters"), ("Hangul", "Korean"), ("Cyrillic", "Cyrillic"),
           ("Greek", "Greek"), ("Arabic", "Arabic"), ("Hebrew", "Hebrew"), ("Devanagari", "Devanagari"), ("Thai", "Thai"))  # fmt: skip
-_NAME_PATTERNS = tuple((regex.compile(rf"\p{{Script={script}}}"), name) for script, name in _NAMES)
-_LETTER = regex.compile(r"\p{L}")
-_GREEK = regex.compile(r"[\p{Script=Greek}\p{M}]{1,2}+\Z")
-_EXPLAINED = regex.compile(r"\s?[(（\[](?!e\.g|i\.e)[\p{Latin}“\"'][^()（）\[\]]{1,40}+[)）\]]")
-_ALIKE = regex.compile(r"[\p{Script=Cyrillic}\p{Script=Greek}]")
+_NAME_PATTERNS = tuple((pattern(rf"\p{{Script={script}}}"), name) for script, name in _NAMES)
+_LETTER = pattern(r"\p{L}")
+_GREEK = pattern(r"[\p{Script=Greek}\p{M}]{1,2}+\Z")
+_EXPLAINED = pattern(r"\s?[(（\[](?!e\.g|i\.e)[\p{Latin}“\"'][^()（）\[\]]{1,40}+[)）\]]")
+_ALIKE = pattern(r"[\p{Script=Cyrillic}\p{Script=Greek}]")
 _FACE = frozenset("´`°¯_^*･;=<>╯ಠ")
 _MOSTLY = 0.5
 _IN_QUOTATION = 0.65
@@ -63,13 +61,12 @@ def script_name(words: str) -> str:
 
 @cache
 def _foreign(script: str) -> regex.Pattern[str] | None:
-    if script not in _OWN:
+    if script not in OWN_SCRIPTS:
         return None
-    own = "".join(rf"--\p{{Script={name}}}" for name in ("Latin", "Common", "Inherited", *_OWN[script]))
-    letter = rf"[[\p{{L}}\p{{M}}]{own}]"
+    letter = foreign_letter(script)
     # Signs of length and repetition are common to several scripts and only belong to letters before them.
     word = rf"{letter}[[\p{{L}}\p{{M}}ー々〆〇]--\p{{Script=Latin}}]*+" if script == "Latn" else rf"{letter}++"
-    return regex.compile(rf"(?V1){word}(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{word})*+")
+    return pattern(rf"(?V1){word}(?:[^\p{{L}}\p{{Nd}}\n()（）\"“”]{{1,3}}+{word})*+")
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

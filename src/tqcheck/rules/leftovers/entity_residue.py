@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import BEFORE_MARK, holds, literal
 from ._places import code_spans, in_code, is_markup
 
-_ENTITY = regex.compile(
+_ENTITY = pattern(
     r"&(?:amp;)*(?:#\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,30}+);"
-    r"|&\s?(?:amp|quot|apos|nbsp|lt|gt|#\s?39|#\s?34|#\s?160)\s?;|(?<![\w&])(?:quot|nbsp|apos|amp);"
+    r"|&\s?(?:amp|quot|apos|nbsp|lt|gt|#\s?39|#\s?34|#\s?160)\s?;|(?<![\w&'’‘ʼ])(?:quot|nbsp|apos|amp);"
 )
-_SPACE = regex.compile(r"\s")
+_SPACE = pattern(r"\s")
 _DEPTH = 4
 
 
@@ -31,7 +31,7 @@ class EntityResidue(Rule):
     The fix writes the character.
     """
 
-    triggers = "&;"
+    triggers = (holds("&"), literal(BEFORE_MARK, "quot", "nbsp", "apos", "amp"))
     bad = (
         Bad("Roth ⟦&amp;⟧ Sons said it⟦&#39;⟧s late.", fixed="Roth & Sons said it's late."),
         Bad("The firm Roth ⟦&amp;amp;⟧ Sons.", fixed="The firm Roth & Sons."),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import holds
 from ._places import code_spans, excerpt, in_code
 
-_TAG = regex.compile(
+_TAG = pattern(
     r"""(?xi)
     </?(?:final|target|source|translated|output|input|original)?[_-]?(?:text|translation|output|response|answer|result|thinking|think|scratchpad)>
     | <</?[a-z][\w-]{2,40}+>>
     """
 )
-_FENCE = regex.compile(r"(?:```|~~~)\s?\w{0,20}+\Z|(?:```|~~~)\w{0,20}+(?=\s)|(?<=\S\s?)```\Z")
-_OBJECT = regex.compile(
+_FENCE = pattern(r"(?:```|~~~)\s?\w{0,20}+\Z|(?:```|~~~)\w{0,20}+(?=\s)|(?<=\S\s?)```\Z")
+_OBJECT = pattern(
     r"""(?xi)
     \{\s*+["'](?:translat\w{1,12}|(?:target|source|output|final)?_?text|target|output|result|response|content)["']\s*+:\s*+["']
     """
@@ -39,6 +39,7 @@ class LeakedWrapper(Rule):
 
     scope = Scope.DOCUMENT
     severity = Severity.CRITICAL
+    triggers = (holds("<`~{"),)
     bad = (
         Bad("⟦<finaltext>⟧The ferry sails.⟦</finaltext>⟧", fixed="The ferry sails."),
         Bad('⟦{"translation": "⟧The ferry sails at noon."}'),
@@ -52,15 +53,16 @@ class LeakedWrapper(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        fences = 0
+        for block in passage.document.candidates(self):
+            fences += _is_fence(block)
+            code = code_spans(block)
+            for match in _TAG.finditer(block.text) if "<" in block.text else ():
+                if not in_code(code, match.start()):
+                    yield self._found(block, *match.span(), removable=True)
         passages = passage.document.passages
-        for block in passages:
-            if "<" in block.characters:
-                code = code_spans(block)
-                for match in _TAG.finditer(block.text):
-                    if not in_code(code, match.start()):
-                        yield self._found(block, *match.span(), removable=True)
         if passages:
-            yield from self._around(passages[0], passages[-1], fences=sum(_is_fence(block) for block in passages))
+            yield from self._around(passages[0], passages[-1], fences=fences)
 
     def _around(self, first: Passage, last: Passage, *, fences: int) -> Iterator[Finding]:
         """What stands at the very start and the very end of the text."""

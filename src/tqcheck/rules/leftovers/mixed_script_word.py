@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import LOOKALIKE, holds
 from ._places import code_spans, in_code
 
-_WORD = regex.compile(r"[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{2,}+")
-_SCRIPTS = tuple((name, regex.compile(rf"\p{{Script={name}}}")) for name in ("Latin", "Cyrillic", "Greek"))
+_WORD = pattern(r"[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]{2,}+")
+_SCRIPTS = tuple((name, pattern(rf"\p{{Script={name}}}")) for name in ("Latin", "Cyrillic", "Greek"))
 # Letters that look alike in two scripts (Unicode Technical Standard 39, confusables.txt, version 16).
 _TO_LATIN = str.maketrans("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅοαυνικρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijshdqwABEKMHOPCTYXIJSoauvikpABEZHIKMNOPTYX")
 _TO_CYRILLIC = str.maketrans("aeopcyxijsABEKMHOPCTYXIJS", "аеорсухіјѕАВЕКМНОРСТУХІЈЅ")
@@ -34,6 +34,7 @@ class MixedScriptWord(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (holds(LOOKALIKE),)
     bad = (
         Bad("The ⟦fеrry⟧ sails.", fixed="The ferry sails."),
         Bad("He said ⟦прогpесс⟧ twice.", fixed="He said прогресс twice."),

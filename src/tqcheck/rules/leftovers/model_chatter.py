@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, hint
 from ._places import excerpt, in_quotation
 
 
@@ -24,6 +25,7 @@ class ModelChatter(Rule):
     """
 
     severity = Severity.CRITICAL
+    triggers = (hint(ANYWHERE, "leftovers", "chatter_hints"),)
     bad = (
         Bad("⟦Here is the translation of the article:⟧ The ferry sails at noon.", fixed="The ferry sails at noon."),
         Bad("⟦Sure! Below is the translated text:⟧\n\nThe ferry sails."),

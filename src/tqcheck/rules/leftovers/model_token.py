@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ._places import code_spans, excerpt, in_code, in_quotation
 
 # Special tokens of the vocabularies of BERT, T5, BART, mBART, Llama, GPT, Marian and fairseq, and the joints of
 # SentencePiece (▁), subword-nmt (@@), Moses (@-@) and WordPiece (##).
-_TOKEN = regex.compile(
+_TOKEN = pattern(
     r"""(?x)
     (?i: </?(?:unk|s|pad|bos|eos|mask|sep|cls|sos|eot|eod|nl|start|end)> )
     | \[(?:UNK|PAD|CLS|SEP|MASK|BOS|EOS)\] | \[/?INST\] | <</?SYS>>

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ._places import code_spans, excerpt, in_code
 
 # A byte of 0x80–0xBF as Windows-1252 shows it (WHATWG Encoding Standard, index windows-1252).
 _NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_GARBLED = regex.compile(
+_GARBLED = pattern(
     rf"""(?x)
     (?: Ã{_NEXT} | Â[\u0080-\u00bf] | (?<=\p{{L}})[ÄÅ]{_NEXT}(?=\p{{L}}) | â(?:€.?|‚¬|„¢|ˆ.|†.|—.) | ï»¿ | ï¿½ | ðŸ{_NEXT}{{1,2}} )++
     | (?: [ÐÑ]{_NEXT} ){{2,}}+ | (?: [ØÙ]{_NEXT} ){{2,}}+ | (?: [ÎÏ]{_NEXT} ){{2,}}+ | (?: [ãäåæçèé]{_NEXT}{_NEXT} ){{2,}}+

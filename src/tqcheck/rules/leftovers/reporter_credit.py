@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import holds
 from ._places import excerpt
 
-_BRACKET = regex.compile(r"\s?[(（]([^()（）]{6,100}+)[)）]")
+_BRACKET = pattern(r"\s?[(（]([^()（）]{6,100}+)[)）]")
 _PLACE = 160
 """Such a credit stands in the first code points of its paragraph, behind the place and the date."""
 _MOST = 2
@@ -32,6 +32,7 @@ class ReporterCredit(Rule):
 
     scope = Scope.DOCUMENT
     severity = Severity.NEUTRAL
+    triggers = (holds("(（"),)
     bad = (
         Bad("News Agency, Alder, May 4⟦ (Reporter Ines Roth)⟧ The ferry sails.", fixed="News Agency, Alder, May 4 The ferry sails."),
         Bad("Alder, May 4⟦ (Journalists: Ines Roth, Jan Feld)⟧ The ferry sails.", fixed="Alder, May 4 The ferry sails."),
@@ -42,8 +43,7 @@ class ReporterCredit(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        blocks = (block for block in passage.document.passages if not block.characters.isdisjoint("(（"))
-        places = [place for block in blocks for place in _credits(block)]
+        places = [place for block in passage.document.candidates(self) for place in _credits(block)]
         for number, (start, end) in enumerate(places[:_MOST]):
             last = number == _MOST - 1
             alike = places[number:] if last else [(start, end)]

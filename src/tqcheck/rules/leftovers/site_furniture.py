@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, BEFORE_MARK, OPENING, both, hint, holds, phrase, word
 from ._places import excerpt, in_quotation
 
-_BRACKET = regex.compile(r"[(\[（]([^()\[\]（）]{6,100}+)[)\]）]")
-_LABEL = regex.compile(r"(?<=[)\]] )(\p{Lu}\p{Ll}{3,10}): (?=\p{Lu})")
-_NAME = regex.compile(r"(?:[:：]\s?|\s)(?:\p{Lu}|\p{Han})")
+_BRACKET = pattern(r"[(\[（]([^()\[\]（）]{6,100}+)[)\]）]")
+_LABEL = pattern(r"(?<=[)\]] )(\p{Lu}\p{Ll}{3,10}): (?=\p{Lu})")
+_NAME = pattern(r"(?:[:：]\s?|\s)(?:\p{Lu}|\p{Han})")
 _CREDIT_WORDS = 30
 _LONGEST_NOTICE = 300
 
@@ -31,6 +31,12 @@ class SiteFurniture(Rule):
     The fix takes a line or a bracket away when it is nothing else.
     """
 
+    triggers = (
+        both(holds(":："), hint(ANYWHERE, "leftovers", "credit_hints")),
+        phrase(OPENING, "leftovers", "credit_openers"),
+        hint(ANYWHERE, "leftovers", "notice_hints"),
+        word(BEFORE_MARK, "leftovers", "labels"),
+    )
     bad = (
         Bad("The ferry sails at noon.\n\n⟦Responsible editor: Ines Roth⟧"),
         Bad("The ferry sails at noon. ⟦(Editor: Ines Roth)⟧", fixed="The ferry sails at noon."),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.language import Language
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.triggers import holds
 from ._places import excerpt
 
-_SPACED = regex.compile(r"(?P<joint>\s++[-–—|_·]{1,2}\s*+)(?P<site>[^-–—|_·\s](?:[^-–—|_·]|(?<=\w)-(?=\w)){1,40}+)\Z")
-_GLUED = regex.compile(r"(?P<joint>(?<=[\p{L}\p{Nd}!?])[-–—_|]{1,2}\s*+)(?P<site>[^-–—|_·\s][^-–—|_·]{1,30}+)\Z")
-_WORD = regex.compile(r"[\p{L}\p{Nd}!]++")
-_DOMAIN = regex.compile(r"(?:www\.)?[\w-]{2,30}+\.(?:com|net|org|info|cn|jp|ru|de|fr|eu|tv)\Z", regex.IGNORECASE)
-_LEAD = regex.compile(r"\(\p{Lu}[^()]{1,30}+\)\s*+\Z")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_SPACED = pattern(r"(?P<joint>\s++[-–—|_·]{1,2}\s*+)(?P<site>[^-–—|_·\s](?:[^-–—|_·]|(?<=\w)-(?=\w)){1,40}+)\Z")
+_GLUED = pattern(r"(?P<joint>(?<=[\p{L}\p{Nd}!?])[-–—_|]{1,2}\s*+)(?P<site>[^-–—|_·\s][^-–—|_·]{1,30}+)\Z")
+_WORD = pattern(r"[\p{L}\p{Nd}!]++")
+_DOMAIN = pattern(r"(?i)(?:www\.)?[\w-]{2,30}+\.(?:com|net|org|info|cn|jp|ru|de|fr|eu|tv)\Z")
+_LEAD = pattern(r"\(\p{Lu}[^()]{1,30}+\)\s*+\Z")
 _LONGEST = 400
 _MOST_WORDS = 5
 _FEWEST_BEFORE = 4
-_DASHES = frozenset("-–—|_·")
 _MOST_ALIKE = 3
 """How often the same name is reported by itself; the last of these findings tells of the others."""
 
@@ -39,6 +42,7 @@ class SiteNameTail(Rule):
     """
 
     scope = Scope.DOCUMENT
+    triggers = (holds("-–—|_·"),)
     bad = (
         Bad("Ferry to Alder runs again after the storm ⟦- Harbour Daily News⟧", fixed="Ferry to Alder runs again after the storm"),
         Bad("Mayor opens the new bridge over the river⟦-Xinhua⟧", fixed="Mayor opens the new bridge over the river"),
@@ -54,8 +58,8 @@ class SiteNameTail(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         by_name: dict[str, list[tuple[int, int, int]]] = {}
-        for block in passage.document.passages:
-            tail = None if block.characters.isdisjoint(_DASHES) else self._tail(block)
+        for block in passage.document.candidates(self):
+            tail = self._tail(block)
             if tail is not None:
                 name, blank, start, end = tail
                 by_name.setdefault(name, []).append((block.start + blank, block.start + start, block.start + end))

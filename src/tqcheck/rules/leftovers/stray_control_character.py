@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import CONTROL, holds
 
 # General categories Cc, Cs and Cn's noncharacters, and the invisible characters of Unicode 16, chapters 23.2, 23.3 and 23.8.
 _JOINED = r"[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]"
-_CONTROL = regex.compile(
+_CONTROL = pattern(
     rf"""(?x)
     [\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]++
     | [\u200b\u2060\u180e]++
@@ -21,7 +21,7 @@ _CONTROL = regex.compile(
     | (?<!\p{{L}})\u00ad++ | \u00ad++(?!\p{{L}}) | \u00ad{{2,}}+
     """
 )
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]")
+_RIGHT_TO_LEFT = pattern(r"[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]")
 _NAMES = {
     "\u200b": "a zero-width space", "\u00ad": "a soft hyphen", "\ufeff": "a byte-order mark", "\ufffc": "an object placeholder",
     "\u200c": "a zero-width non-joiner", "\u200d": "a zero-width joiner", "\u2060": "a word joiner",
@@ -44,6 +44,7 @@ class StrayControlCharacter(Rule):
     The fix takes the character away.
     """
 
+    triggers = (holds(CONTROL),)
     bad = (
         Bad("The fer⟦\u200b⟧ry sails.", fixed="The ferry sails."),
         Bad("The ferry⟦\x07⟧ sails ⟦\u202a⟧today⟦\u202c⟧.", fixed="The ferry sails today."),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ._places import code_spans, excerpt, in_code, is_markup
 
-_PLACEHOLDER = regex.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_PLACEHOLDER = pattern(
     r"""(?x)
     (?<![\w{$]) \{\{\s?[\w.\ |-]{1,40}+\s?\}\} | (?<![\w{]) \$\{[\w.]{1,40}+\} | (?<![\w{$\\]) \{(?:\d{1,2}|[a-z]\w{0,30}+)\} (?![\w}])
     | ｛\s?\w{1,40}+\s?｝ | [%％]\(\w{1,30}+\)[sd] | (?<!\S)[%％](?:\d\$)?[sd](?=[\s,.;:!?]|\Z)

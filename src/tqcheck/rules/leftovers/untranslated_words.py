@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.span import Span
+from ...core.triggers import CAPITALISED, FOREIGN, SHOUTING, SMALL, holds, passing, sight
 from ...lang.vocabulary import vocabulary
 from ._foreign import OF_THE_LIST, ForeignWord, foreign_words
 from ._places import code_spans, excerpt, in_code, quotations_around
@@ -25,10 +25,10 @@ _RUN = 3
 _SHORT_QUOTATION_WORDS = 8
 _REPEATED = 3
 _REPEATED_REACH = 10_000
-_CAPITALS = regex.compile(r"(?<![\p{L}\p{Nd}'’.-])\p{Lu}{5,}+(?: \p{Lu}{5,}+){2,}+(?![\p{L}\p{Nd}'’-])")
-_LATIN = regex.compile(r"(?:us|um|is|ae|ensis|oides|ens|ans|alis|aris|ica|folia|ata)\Z")
+_CAPITALS = pattern(r"(?<![\p{L}\p{Nd}'’.-])\p{Lu}{5,}+(?: \p{Lu}{5,}+){2,}+(?![\p{L}\p{Nd}'’-])")
+_LATIN = pattern(r"(?:us|um|is|ae|ensis|oides|ens|ans|alis|aris|ica|folia|ata)\Z")
 # A short bracket behind a word explains it.
-_GLOSS = regex.compile(r"""\s\((?!e\.g|i\.e|in |on |at )["“']?\p{Ll}[\p{L}'’-]{0,20}+(?:\s[\p{L}'’-]{1,20}+){0,2}+["”']?\)""")
+_GLOSS = pattern(r"""\s\((?!e\.g|i\.e|in |on |at )["“']?\p{Ll}[\p{L}'’-]{0,20}+(?:\s[\p{L}'’-]{1,20}+){0,2}+["”']?\)""")
 
 
 class UntranslatedWords(Rule):
@@ -46,6 +46,12 @@ class UntranslatedWords(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (
+        holds(FOREIGN),
+        passing(SMALL, "leftovers._foreign:may_be_foreign"),
+        passing(CAPITALISED, "leftovers._foreign:may_be_foreign_noun"),
+        sight(SHOUTING),
+    )
     bad = (
         Bad("They opened the new ⟦工厂⟧ last week."),
         Bad("The ferry left the ⟦город⟧ at noon and came ⟦वापस⟧ late."),

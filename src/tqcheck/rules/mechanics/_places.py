@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from ...core.pattern import pattern
 
-_TOKEN = regex.compile(r"\S++")
-_ADDRESS = regex.compile(
-    r"://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b", regex.IGNORECASE
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_TOKEN = pattern(r"\S++")
+_ADDRESS = pattern(
+    r"(?i)://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b"
 )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import BETWEEN_SMALL, CAPITAL_RUN, sight, word
 
 _MIN_RUN = 8
 # A word with a capital between two small ones, and what a long run of capitals cannot be without: both are quickly found.
-_BETWEEN_SMALL = regex.compile(r"(?<=\p{Ll} )\p{Lu}\p{Ll}*+(?= \p{Ll})")
-_CAPITALS_IN_A_ROW = regex.compile(r"(?:[^\p{Ll}\s]\S*+\s++){3}")
+_BETWEEN_SMALL = pattern(r"(?<=\p{Ll} )\p{Lu}\p{Ll}*+(?= \p{Ll})")
+_CAPITALS_IN_A_ROW = pattern(r"(?:[^\p{Ll}\s]\S*+\s++){3}")
 _MIN_COMMON_IN_RUN = 3
 
 
@@ -30,6 +30,11 @@ class CapitalInMidSentence(Rule):
     The fix writes a small letter for a single word; for a stretch a person must say which words are names.
     """
 
+    triggers = (
+        word(BETWEEN_SMALL, "mechanics", "common_words"),
+        word(BETWEEN_SMALL, "words", "prepositions", "articles"),
+        sight(CAPITAL_RUN),
+    )
     bad = (
         Bad("The boats left early ⟦And⟧ nobody waved from the pier.", fixed="The boats left early and nobody waved from the pier."),
         Bad("He looked ⟦Along⟧ the quay and saw ⟦The⟧ boats.", fixed="He looked along the quay and saw the boats."),

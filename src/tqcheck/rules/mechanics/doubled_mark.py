@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import beside, both
 from ._places import matches
 
-_SAME = regex.compile(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
-_DIFFERENT = regex.compile(
+_SAME = pattern(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
+_DIFFERENT = pattern(
     r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])"
 )
-_ACROSS = regex.compile(r"(?<=\w)([.,])[\"”’][.,](?=\s|\Z)")
+_ACROSS = pattern(r"(?<=\w)([.,])[\"”’][.,](?=\s|\Z)")
 
 
 class DoubledMark(Rule):
@@ -31,7 +31,15 @@ class DoubledMark(Rule):
     The fix keeps one of them.
     """
 
-    triggers = ",;:.!?，。"
+    triggers = (
+        beside(",", ",.;:?!"),
+        beside(";:", ";:,.?!"),
+        beside("!?", ",;."),
+        beside(".", ".,;:?!"),
+        beside("，", "，"),
+        beside("。", "。"),
+        both(beside(".,", "\"”’"), beside("\"”’", ".,")),
+    )
     bad = (
         Bad("They came late⟦,,⟧ and nobody spoke.", fixed="They came late, and nobody spoke."),
         Bad("They came late⟦;,⟧ and nobody spoke.", fixed="They came late; and nobody spoke."),

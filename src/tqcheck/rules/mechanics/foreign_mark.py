@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_WIDE = regex.compile(r"\s*+[，。；：！？、．､｡％～\u3000]\s*+")
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_WIDE = pattern(r"\s*+[，。；：！？、．､｡％～\u3000]\s*+")
+_CJK = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
 class ForeignMark(Rule):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import OPENING_SMALL, sight
 from ._places import is_address_or_code
 
-_AFTER_STOP = regex.compile(r"(?<=\p{Ll}{4}|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
-_FIRST = regex.compile(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_AFTER_STOP = pattern(r"(?<=\p{Ll}{4}|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
+_FIRST = pattern(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
 _SELDOM_FIRST = ("prepositions", "conjunctions", "auxiliaries")
 _CLOSERS = " \"”’')»"
 _ENDS_WITH_STOP = tuple('.!?…”"’)»')
@@ -31,6 +35,7 @@ class LowercaseStart(Rule):
     The fix writes a capital.
     """
 
+    triggers = (sight(OPENING_SMALL),)
     bad = (
         Bad("⟦the⟧ harbour was closed for a week.", fixed="The harbour was closed for a week."),
         Bad("It was cold and wet. ⟦they⟧ went home.", fixed="It was cold and wet. They went home."),

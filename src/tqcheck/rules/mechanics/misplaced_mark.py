@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern, plain_pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import BEFORE_MARK, NUMBER, SMALL_LETTER, WHITE, across, beside, word
 from ._places import is_address_or_code, token_at
 
-_CANDIDATE = regex.compile(r"(?<![\w'’.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?([?!;:,.~^@_'])(?= (\S))")
-_PARTICIPLE = regex.compile(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
-_ARTICLE = regex.compile(r"(?:an?|the|its|their|his) ")
+_MARK = plain_pattern(r"[?!;:,.~^@_'](?= (\S))")
+_WORD_BEFORE = pattern(r"(?<![\w'’‘ʼ.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?\Z")
+_LONGEST_WORD = 60
+_PARTICIPLE = pattern(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
+_ARTICLE = pattern(r"(?:an?|the|its|their|his) ")
 _LIST_REACH = 200
 _STRAY = "_^~@"
-_LONE_APOSTROPHE = regex.compile(r"(?<!\p{L})'|'(?!\p{L})")
-_FOLLOWING = regex.compile(r" (\p{L}++)")
+_LONE_APOSTROPHE = pattern(r"(?<!\p{L})'|'(?!\p{L})")
+_FOLLOWING = pattern(r" (\p{L}++)")
 
 
 class MisplacedMark(Rule):
@@ -34,7 +36,12 @@ class MisplacedMark(Rule):
     The fix takes the mark away.
     """
 
-    triggers = "?!;:,._^~@'"
+    triggers = (
+        across("?!;:", SMALL_LETTER + NUMBER),
+        across(".", SMALL_LETTER),
+        beside("'_^~@", WHITE),
+        word(BEFORE_MARK, "mechanics", "never_before_a_comma", "never_before_a_question_mark", "never_before_an_exclamation_mark"),
+    )
     languages = ("en",)
     bad = (
         Bad("The road leads to⟦;⟧ the harbour.", fixed="The road leads to the harbour."),
@@ -61,18 +68,28 @@ class MisplacedMark(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
-        for match in _CANDIDATE.finditer(text):
-            word, mark, following = match.group(1).lower(), match.group(2), match.group(3)
-            score = self._score(passage, word, mark, following, match.start(2))
-            if score >= 0.5 and not (mark not in _STRAY and is_address_or_code(text, match.start())):
+        for match in _MARK.finditer(text):
+            place, mark, following = match.start(), match.group(), match.group(1)
+            before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place) if self._may_cut(passage, mark, following, place) else None
+            if before is None:
+                continue
+            score = self._score(passage, before.group(1).lower(), mark, following, place)
+            if score >= 0.5 and not (mark not in _STRAY and is_address_or_code(text, before.start())):
                 yield self.finding(
                     passage,
-                    match.start(2),
-                    match.end(2),
-                    f"The “{mark}” after “{match.group(1)}” cuts the sentence where no mark can stand.",
+                    place,
+                    place + 1,
+                    f"The “{mark}” after “{before.group(1)}” cuts the sentence where no mark can stand.",
                     score=score,
-                    edits=[(match.start(2), match.end(2), "")],
+                    edits=[(place, place + 1, "")],
                 )
+
+    def _may_cut(self, passage: Passage, mark: str, following: str, place: int) -> bool:
+        """False for the many commas and full stops that cut nothing: a first look, without the word before."""
+        if mark == ",":
+            before = passage.text[max(0, place - _LONGEST_WORD) : place]
+            return following.islower() and before.endswith(passage.language.phrases("mechanics", "never_before_a_comma"))
+        return mark != "." or following.islower()
 
     def _score(self, passage: Passage, word: str, mark: str, following: str, place: int) -> float:
         language, written = passage.language, passage.text[place - len(word) : place]

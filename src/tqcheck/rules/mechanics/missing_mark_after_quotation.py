@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.language import Language
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import CAPITAL_LETTER, QUOTES, across, both, holds
 
 _FINAL = ".!?…,;:—–"
 _MODIFIED = 0.3
@@ -28,7 +29,7 @@ class MissingMarkAfterQuotation(Rule):
     There is no fix: a comma, a colon or a full stop may be meant.
     """
 
-    triggers = '"”»’'
+    triggers = (both(holds('"”»’'), across(QUOTES, CAPITAL_LETTER)),)
     bad = (
         Bad("They were told to “hold the line⟦” Norland⟧ has lost two harbours since."),
         Bad("She only said “never⟦” They⟧ left the room."),

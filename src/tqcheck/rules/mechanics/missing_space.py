@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.marks import family_of
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import (
+    CAPITAL_LETTER,
+    CLOSING_QUOTES,
+    DOUBLE_QUOTES,
+    LETTER,
+    NO_WHITE,
+    OPENING_QUOTES,
+    SMALL_LETTER,
+    beside,
+    both,
+    holds,
+)
 from ._places import matches
 
-_COMMA = regex.compile(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(]\w)")
-_COMMA_QUOTE = regex.compile(r"(?<=[”»]),(?=[\p{L}“«])")
-_STOP = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«]\p{Lu})")
-_BRACKET = regex.compile(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
-_PLURAL_ENDING = regex.compile(r"['’]?(?:s|es|ed|ing|d|ism|ist|er)\b|\p{Ll}?\W|-")
+_COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(]\w)")
+_COMMA_QUOTE = pattern(r"(?<=[”»]),(?=[\p{L}“«])")
+_STOP = pattern(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«]\p{Lu})")
+_BRACKET = pattern(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
+_MARKS = ',;.!?)("“”«»'
+_PLURAL_ENDING = pattern(r"['’]?(?:s|es|ed|ing|d|ism|ist|er)\b|\p{Ll}?\W|-")
 
 
 class MissingSpace(Rule):
@@ -31,7 +43,15 @@ class MissingSpace(Rule):
     The fix puts a space in.
     """
 
-    triggers = ',;.!?)("“”«»'
+    triggers = (
+        beside(",;", LETTER + "“‘«("),
+        beside(".!?", CAPITAL_LETTER + "“«"),
+        beside(")", LETTER),
+        beside(SMALL_LETTER, "("),
+        both(holds(_MARKS), beside(LETTER, DOUBLE_QUOTES)),
+        both(holds(_MARKS), beside(CLOSING_QUOTES, LETTER)),
+        both(holds(_MARKS), beside(NO_WHITE, OPENING_QUOTES), beside(OPENING_QUOTES, LETTER)),
+    )
     bad = (
         Bad("They came late⟦,⟧and nobody spoke.", fixed="They came late, and nobody spoke."),
         Bad("It is the⟦“⟧great wall”of the town.".replace("”of", "” of"), fixed="It is the “great wall” of the town."),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, WHITE, beside, literal
 
-_SPACED = regex.compile(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
-_CLITIC = regex.compile(r"(?<=\p{L}) (?=['’](?:s|t|re|ve|ll|d|m)(?:[\s.,;:!?]|\Z)|n['’]t\b)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_SPACED = pattern(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
+_CLITIC = pattern(r"(?<=\p{L}) (?=['’](?:s|t|re|ve|ll|d|m)(?:[\s.,;:!?]|\Z)|n['’]t(?!['’‘ʼ\w]))")
 
 
 class SpaceBeforeMark(Rule):
@@ -27,7 +31,7 @@ class SpaceBeforeMark(Rule):
     The fix takes the space away.
     """
 
-    triggers = ",.;:!?'’"
+    triggers = (beside(WHITE, ",.;:!?'’"), literal(ANYWHERE, "n't"))
     bad = (
         Bad("The harbour⟦ ,⟧ which is old⟦ ,⟧ was closed⟦ .⟧", fixed="The harbour, which is old, was closed."),
         Bad("They spoke of a “new era”⟦ .⟧ Nobody agreed.", fixed="They spoke of a “new era”. Nobody agreed."),

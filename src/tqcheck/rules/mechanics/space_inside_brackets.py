@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import WHITE, beside
 
-_AFTER = regex.compile(r"(?<!:)[(\[][ \u00A0]++(?=\w)")
-_BEFORE = regex.compile(r"(?<=[\w.”\"])[ \u00A0]++[)\]](?![):])")
+_AFTER = pattern(r"(?<!:)[(\[][ \u00A0]++(?=\w)")
+_BEFORE = pattern(r"(?<=[\w.”\"])[ \u00A0]++[)\]](?![):])")
 
 
 class SpaceInsideBrackets(Rule):
@@ -26,7 +26,7 @@ class SpaceInsideBrackets(Rule):
     The fix takes the space away.
     """
 
-    triggers = "()[]"
+    triggers = (beside("([", WHITE), beside(WHITE, ")]"))
     bad = (
         Bad("The union ⟦( ⟧founded in May⟦ )⟧ agreed.", fixed="The union (founded in May) agreed."),
         Bad("The gate (built in 1920⟦ )⟧ is shut.", fixed="The gate (built in 1920) is shut."),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import WHITE, beside
 
-_BEFORE_ENDING = regex.compile(r"(?<=[\w”\"])(?: - | -|- )(?=(\p{Ll}++))")
-_CUT_OFF = regex.compile(r"(?<=\p{L}{2})-(?= (\p{L}++|\p{Nd}))")
-_DASH_AFTER_QUOTE = regex.compile(r"(?<=[”\"])-(?=(\p{Ll}++) )")
+_BEFORE_ENDING = pattern(r"(?<=[\w”\"])(?: - | -|- )(?=(\p{Ll}++))")
+_CUT_OFF = pattern(r"(?<=\p{L}{2})-(?= (\p{L}++|\p{Nd}))")
+_DASH_AFTER_QUOTE = pattern(r"(?<=[”\"])-(?=(\p{Ll}++) )")
 
 
 class SpacedHyphen(Rule):
@@ -28,7 +28,7 @@ class SpacedHyphen(Rule):
     The fix joins the compound, or writes a spaced dash.
     """
 
-    triggers = "-"
+    triggers = (beside("-", WHITE), beside(WHITE, "-"), beside("”\"", "-"))
     bad = (
         Bad("She wore a “moon”⟦ - ⟧like lamp.", fixed="She wore a “moon”-like lamp."),
         Bad("A rule⟦- ⟧based system was shown.", fixed="A rule-based system was shown."),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import DIGIT, WHITE, across, beside
 
-_TIME = regex.compile(r"(?<![\p{Nd}:.])\p{Nd}{1,2}(?:: | :| : )\p{Nd}{2}(?=\s?(?:[ap]\.?m\b|o['’]clock|on\b|to\b|in the\b))")
-_GROUPED = regex.compile(r"(?<![\p{Nd},.])\p{Nd}{1,3}, (?=000\b)")
+_TIME = pattern(r"(?<![\p{Nd}:.])\p{Nd}{1,2}(?:: | :| : )\p{Nd}{2}(?=\s?(?:[ap]\.?m\b|o['’]clock|on\b|to\b|in the\b))")
+_GROUPED = pattern(r"(?<![\p{Nd},.])\p{Nd}{1,3}, (?=000\b)")
 
 
 class SplitNumber(Rule):
@@ -26,7 +26,7 @@ class SplitNumber(Rule):
     The fix takes the space away.
     """
 
-    triggers = ":,"
+    triggers = (across(":", DIGIT), beside(WHITE, ":"), across(",", "0"))
     bad = (
         Bad("The doors open at ⟦7: 45⟧ p.m. on Friday.", fixed="The doors open at 7:45 p.m. on Friday."),
         Bad("About ⟦12, ⟧000 people came.", fixed="About 12,000 people came."),

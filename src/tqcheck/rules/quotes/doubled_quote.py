@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import faults
 
 
 class DoubledQuote(Rule):
@@ -22,7 +23,7 @@ class DoubledQuote(Rule):
     The fix takes the second mark away.
     """
 
-    triggers = "\"“”„«»'‘’"
+    triggers = (faults("\"“”„«»'‘’"),)
     bad = (
         Bad("She shouted “Stop”⟦”⟧ and ran.", fixed="She shouted “Stop” and ran."),
         Bad("He read “⟦“⟧The Lighthouse” in a day.", fixed="He read “The Lighthouse” in a day."),

@@ -9,6 +9,7 @@ from ...core.finding import Finding
 from ...core.marks import Marks, family_of
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 
 _SURE = 0.85
 _LIKELY = 0.65
@@ -27,7 +28,7 @@ class ForeignQuotes(Rule):
     The fix writes the language's own outer marks.
     """
 
-    triggers = "„‟«»‹›「」『』《》〈〉〝＂"
+    triggers = (faults("„‟«»‹›「」『』《》〈〉〝＂"),)
     bad = (
         Bad("Her novel ⟦《The Long Winter》⟧ sold well.", fixed="Her novel “The Long Winter” sold well."),
         Bad("He only said ⟦«later»⟧ and left.", fixed="He only said “later” and left."),

@@ -9,6 +9,7 @@ from ...core.finding import Finding, Safety
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 from ._pairs import STRAIGHT, pair_edits, wanted_pair
 
 
@@ -24,7 +25,7 @@ class MixedQuotes(Rule):
     The fix writes both marks in the language's own style.
     """
 
-    triggers = "\"“”„«»'‘’＂"
+    triggers = (faults("\"“”„«»'‘’＂"),)
     bad = (
         Bad('The poster said “Mind the tide!⟦"⟧ in red letters.', fixed="The poster said “Mind the tide!” in red letters."),
         Bad('The board ⟦"⟧Mind the tide” was new.', fixed="The board “Mind the tide” was new."),

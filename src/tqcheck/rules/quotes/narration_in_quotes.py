@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.language import Language
+from ...core.pattern import pattern
 from ...core.quotation import Quoted
 from ...core.rule import Bad, Good, Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
 
 
 class NarrationInQuotes(Rule):
@@ -67,5 +70,5 @@ def _clause(language: Language) -> regex.Pattern[str] | None:
     if made is None and verbs:
         said = "|".join(verb for verb in verbs)
         speaker = r"(?:he|she|they|(?:the\s+)?(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s+){0,3}\p{Lu}[\p{L}\p{M}’'-]++)"
-        made = language.cache("narration-in-quotes", regex.compile(rf",\s+{speaker}\s+(?:{said})\Z"))
+        made = language.cache("narration-in-quotes", pattern(rf",\s+{speaker}\s+(?:{said})\Z"))
     return made

@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 from ._pairs import STRAIGHT, inner_pair
 
 
@@ -23,7 +24,7 @@ class NestedSameQuotes(Rule):
     The fix gives the inner quotation the marks of the other level.
     """
 
-    triggers = "\"“„«'‘"
+    triggers = (faults("\"“„«'‘"),)
     bad = (
         Bad("The sign read “Visit the ⟦“Old Harbour”⟧ today”.", fixed="The sign read “Visit the ‘Old Harbour’ today”."),
         Bad("“He said ⟦“no”⟧ twice,” she recalled.", fixed="“He said ‘no’ twice,” she recalled."),

@@ -9,6 +9,7 @@ from ...core.finding import Finding, Severity
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 from ._orphans import orphan_start
 from ._pairs import STRAIGHT
 
@@ -27,7 +28,7 @@ class SpeechOutsideMarks(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = '"”’“»」'
+    triggers = (faults('"”’“»」'),)
     bad = (
         Bad(
             "“We have no boats left,” she said. ⟦Ask the island again.”⟧",

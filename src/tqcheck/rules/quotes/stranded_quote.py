@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 
 
 class StrandedQuote(Rule):
@@ -24,7 +25,7 @@ class StrandedQuote(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "\"”'’»"
+    triggers = (faults("\"”'’»"),)
     bad = (
         Bad('The envoy said, "We want peace.\n⟦"⟧The talks go on in June, according to the office.'),
         Bad("She told us, “The ferry will sail again.\n⟦”⟧The town has waited for a year."),

@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import faults
 
 
 class TurnedApostrophe(Rule):
@@ -22,7 +23,7 @@ class TurnedApostrophe(Rule):
     The fix writes ’; it is safe, for it changes no word and no place.
     """
 
-    triggers = "‘‛"
+    triggers = (faults("‘‛"),)
     bad = (
         Bad("It is the town⟦‘⟧s oldest bridge.", fixed="It is the town’s oldest bridge."),
         Bad("They don⟦‘⟧t know it yet.", fixed="They don’t know it yet."),

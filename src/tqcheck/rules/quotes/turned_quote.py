@@ -9,6 +9,7 @@ from ...core.finding import Finding, Safety
 from ...core.marks import Marks
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import faults
 from ._pairs import pair_edits, wanted_pair
 
 
@@ -24,7 +25,7 @@ class TurnedQuote(Rule):
     The fix writes the right glyph; it is safe, for it changes no word and no place.
     """
 
-    triggers = "“”‘’«»‹›"
+    triggers = (faults("“”‘’«»‹›"),)
     bad = (
         Bad("She came ⟦”home“⟧ at last.", fixed="She came “home” at last."),
         Bad("“Good evening,⟦“⟧ said the guard.", fixed="“Good evening,” said the guard."),

@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 from ._pairs import STRAIGHT, wanted_pair
 
 
@@ -26,7 +27,7 @@ class UnclosedQuote(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "\"“”„‟«»'‘‹「『《〈＂"
+    triggers = (faults("\"“”„‟«»'‘‹「『《〈＂"),)
     bad = (
         Bad("She called it ⟦“⟧a small miracle.", fixed="She called it “a small miracle.”"),
         Bad("The ⟦“⟧harbour law was passed. Fishers speak of a “disaster”."),

@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import faults
 from ._orphans import orphan_start
 
 
@@ -24,7 +25,7 @@ class UnopenedQuote(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "\"“”„‟«»'‘’‹›」』》〉＂"
+    triggers = (faults("\"“”„‟«»'‘’‹›」』》〉＂"),)
     bad = (
         Bad("The road will open in May,⟦”⟧ the mayor said."),
         Bad('"We are ready," Ms Lund said.⟦ ”⟧', fixed='"We are ready," Ms Lund said.'),

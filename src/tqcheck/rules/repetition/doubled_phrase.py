@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ECHO, sight
 from ._words import is_soft, said
 
 _LONG = 6
@@ -28,6 +29,7 @@ class DoubledPhrase(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (sight(ECHO),)
     bad = (
         Bad("He asks for ⟦the origin of the origin of⟧ every custom.", fixed="He asks for the origin of every custom."),
         Bad("It rained ⟦in the middle of the night in the middle of the night⟧.", fixed="It rained in the middle of the night."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, ECHO, both, sight, word
 from ._words import is_soft, said
 
 
@@ -23,6 +24,7 @@ class DoubledPreposition(Rule):
     """
 
     severity = Severity.MINOR
+    triggers = (both(sight(ECHO), word(ANYWHERE, "repetition", "doubled_prepositions")),)
     bad = (
         Bad("There is tension ⟦over fears over⟧ the harbour law."),
         Bad("He resigned ⟦amid anger amid⟧ the strike."),

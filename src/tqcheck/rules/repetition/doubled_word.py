@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ECHO, sight
 from ._words import SOFT
 
 _MIN_HYPHENATED = 5
@@ -31,6 +32,7 @@ class DoubledWord(Rule):
     """
 
     severity = Severity.MINOR
+    triggers = (sight(ECHO),)
     bad = (
         Bad("They went to ⟦the the⟧ harbour.", fixed="They went to the harbour."),
         Bad("The old gate is ⟦closed closed⟧.", fixed="The old gate is closed."),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Safety, Severity
+from ...core.pattern import plain_pattern
 from ...core.rule import Bad, Good, Rule
 
-_BRACKET = regex.compile(r"\s*+[(（]\s*+([^()（）]{1,80}+)[)）]")
+_BRACKET = plain_pattern(r"[(（]\s*+([^()（）]{1,80}+)[)）]")
 
 
 class DuplicateGloss(Rule):
@@ -47,20 +46,24 @@ class DuplicateGloss(Rule):
         for match in _BRACKET.finditer(passage.text):
             inside = range(words.at(match.start(1)), words.at(match.end(1) - 1) + 1)
             outside = range(inside.start - len(inside), inside.start)
-            if not inside or outside.start < 0 or inside.stop > len(words) or words.ends[outside.stop - 1] != match.start():
+            if not inside or outside.start < 0 or inside.stop > len(words):
+                continue
+            start = words.ends[outside.stop - 1]
+            if passage.text[start : match.start()].strip():
                 continue
             if words.ends[inside.stop - 1] > match.end(1) or words.lower[inside.start][0].isdigit():
                 continue
             same = words.lower[inside.start : inside.stop] == words.lower[outside.start : outside.stop]
-            if not same and not _is_name_turned_round(words[outside.start : outside.stop], words[inside.start : inside.stop]):
+            if not same and not _is_name_turned_round(words.written(outside.start, outside.stop), words.written(inside.start, inside.stop)):
                 continue
-            head = passage.text[words.starts[outside.start] : match.start()]
+            head = passage.text[words.starts[outside.start] : start]
             yield self.finding(
                 passage,
-                *match.span(),
+                start,
+                match.end(),
                 f"The bracket repeats “{head}”, which stands directly before it.",
                 score=0.6 if len(head) <= 2 else 0.95 if same else 0.8,
-                edits=[(*match.span(), "")],
+                edits=[(start, match.end(), "")],
                 safety=Safety.SAFE if same else Safety.UNSAFE,
             )
 

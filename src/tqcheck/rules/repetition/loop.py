@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, ECHO, beside, passing, sight
+from ._periods import periods
 from ._words import said
 
 _MIN_ADJACENT = 3
 _MIN_COPIES = 3
-_MIN_LONG_WORD = 12
-_PARTS = regex.compile(r"(.{3,12}?)\1{3,}+")
-# A script without spaces between words writes a short word many times as if it were one.
-_SHORT_PARTS = regex.compile(r"(.{2,12}?)\1{5,}+")
-_RUN_OF_MARKS = regex.compile(r"([.·…_*-])\1{39,}+")
+_RUN_OF_MARKS = pattern(r"([.·…_*-])\1{39,}+")
 
 
 class Loop(Rule):
@@ -34,6 +31,11 @@ class Loop(Rule):
     """
 
     severity = Severity.CRITICAL
+    triggers = (
+        sight(ECHO),
+        passing(ANYWHERE, "repetition._periods:is_periodic"),
+        *(beside(mark, mark) for mark in ".·…_*-"),
+    )
     bad = (
         Bad("The ⟦copper copper copper copper copper⟧ lid shines.", fixed="The copper lid shines."),
         Bad("It depends on the ⟦port, port, port, port and port⟧.", fixed="It depends on the port."),
@@ -92,14 +94,10 @@ class Loop(Rule):
     def _periodic_words(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words
         for number, word in enumerate(words.lower):
-            if len(word) < _MIN_LONG_WORD:
-                continue
-            for match in (_PARTS if word.isascii() else _SHORT_PARTS).finditer(word):
-                part = match.group(1)
-                if (part + part).find(part, 1) == len(part):
-                    start, copies = words.starts[number] + match.start(), len(match.group()) // len(part)
-                    message = f"“{part}” comes {copies} times within one word."
-                    yield self.finding(passage, start, start + len(match.group()), message, score=0.85)
+            for start, end, part in periods(word):
+                place, copies = words.starts[number], (end - start) // len(part)
+                message = f"“{part}” comes {copies} times within one word."
+                yield self.finding(passage, place + start, place + end, message, score=0.85)
 
     def _run_of_marks(self, passage: Passage) -> Iterator[Finding]:
         for match in _RUN_OF_MARKS.finditer(passage.text):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ANYWHERE, MANY_QUOTES, REPEAT, hint, sight
 from ._words import said
 
 _GRAM = 3
@@ -39,6 +40,7 @@ class RepeatedClause(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (sight(REPEAT), hint(ANYWHERE, "repetition", "sameness"), sight(MANY_QUOTES))
     bad = (
         Bad("In May he was sent to the old harbour of Alder, where ⟦he was sent to the old harbour of Alder⟧."),
         Bad("They sell a small copper lamp, but also ⟦a small copper lamp⟧."),
@@ -80,6 +82,9 @@ class RepeatedClause(Rule):
         """A thing that is told to be the same as itself."""
         words = passage.words
         sameness = passage.language.phrases("repetition", "sameness")
+        row = " ".join(words.lower)
+        if not any(phrase in row for phrase in sameness):
+            return
         for echo in passage.echoes:
             first = echo.start - echo.distance
             between = words.lower[first + echo.end - echo.start : echo.start]

@@ -71,8 +71,8 @@ class RepeatedParagraph(Rule):
         twins: dict[int, int] = {}
         count: dict[str, int] = {}
         blocks = passage.document.passages
-        for number, block in enumerate(blocks):
-            key = _key(block)
+        for number in passage.document.recurring:
+            key = _key(blocks[number])
             if key is None:
                 continue
             count[key] = count.get(key, 0) + 1

@@ -12,15 +12,24 @@ from ...core.rule import Bad, Good, Rule, Scope
 _MIN_WORDS = 5
 _MIN_WORDS_FAR = 10
 _NEAR = 2
+_FAR = 100
 _MOST_OFTEN = 3
 
 
 class _Place(NamedTuple):
-    number: int
     passage: Passage
+    number: int
     start: int
     end: int
     words: int
+
+    def after(self, other: _Place) -> int:
+        """How many sentences on from the other place, which stands before; some large number if it is far away."""
+        block, other_block = self.passage.number or 0, other.passage.number or 0
+        if block - other_block > _NEAR:  # every block between has a sentence
+            return _FAR
+        passages = self.passage.document.passages
+        return self.number - other.number + sum(len(passages[number].sentences) for number in range(other_block, block))
 
 
 class RepeatedSentence(Rule):
@@ -62,18 +71,17 @@ class RepeatedSentence(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         first: dict[str, _Place] = {}
         again: dict[str, list[_Place]] = {}
-        number = 0
-        for block in passage.document.passages:
+        for at in passage.document.recurring:
+            block = passage.document.passages[at]
             yield from self._heading_again(block)
             spans = block.sentences
-            for span in spans:
-                number += 1
+            for number, span in enumerate(spans):
                 sentence = block.text[span.start : span.end]
                 key = " ".join(sentence.lower().split())
                 words = sentence.count(" ") + 1
                 if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in '“"‘':
                     continue
-                place = _Place(number, block, span.start, span.end, words)
+                place = _Place(block, number, span.start, span.end, words)
                 if key in first:
                     again.setdefault(key, []).append(place)
                 else:
@@ -95,9 +103,9 @@ class RepeatedSentence(Rule):
     def _repeated(self, first: _Place, places: list[_Place]) -> Iterator[Finding]:
         before = first
         for place in places:
-            near = place.number - before.number <= _NEAR
+            near = place.after(before) <= _NEAR
             before = place
-            frames_a_thought = near and place.number - first.number == 2 and place.words < _MIN_WORDS + 2
+            frames_a_thought = near and place.after(first) == _NEAR and place.words < _MIN_WORDS + 2
             if frames_a_thought or (not near and place.words < _MIN_WORDS_FAR):
                 continue
             start = len(place.passage.text[: place.start].rstrip())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.triggers import BEFORE_STOP, word
 from ._clauses import is_article_at, may_have_verb, word_range
 
 _MIN_WORDS = 2
@@ -27,7 +28,7 @@ class BrokenSentence(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "."
+    triggers = (word(BEFORE_STOP, "truncation", "never_last"), word(BEFORE_STOP, "words", "auxiliaries"))
     bad = (
         Bad("The boats were tied to ⟦the. O⟧ld pier gave way.", fixed="The boats were tied to the old pier gave way."),
         Bad("The net must ⟦be. D⟧ried first.", fixed="The net must be dried first."),

@@ -8,6 +8,7 @@ from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import EDGE, LETTER, beside
 from ._clauses import is_article_at
 
 _MIN_WORDS = 6
@@ -27,6 +28,7 @@ class CutText(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (beside(LETTER + ",", EDGE),)
     bad = (
         Bad("The ferry could not leave the harbour that morning ⟦because⟧"),
         Bad("The crew mended the nets and sorted the fish of ⟦the⟧\n\nThe market opened late."),

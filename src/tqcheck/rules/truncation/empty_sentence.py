@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import WORDLESS, sight
 
-_MARKS_ALONE = regex.compile(r"[.,;:。，；：、\"'“”‘’«»()\[\]（）\s]{1,12}+")
-_ELLIPSIS = regex.compile(r"\.\s*+\.")
+_MARKS_ALONE = pattern(r"[.,;:。，；：、\"'“”‘’«»()\[\]（）\s]{1,12}+")
+_ELLIPSIS = pattern(r"\.\s*+\.")
 
 
 class EmptySentence(Rule):
@@ -28,6 +28,7 @@ class EmptySentence(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (sight(WORDLESS),)
     bad = (
         Bad("⟦.⟧"),
         Bad("The ferry left at noon.\n\n⟦”.⟧\n\nThe town was quiet."),

@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, excerpt
 from ...core.span import Span
+from ...core.triggers import OPENING, ending, phrase, word
 from ._clauses import may_have_verb, word_range
 
 _MIN_WORDS = 3
@@ -30,6 +31,12 @@ class FragmentSentence(Rule):
     """
 
     severity = Severity.MAJOR
+    triggers = (
+        phrase(OPENING, "truncation", "source_openers", "addition_openers"),
+        word(OPENING, "truncation", "honorifics"),
+        word(OPENING, "words", "reporting_verbs"),
+        ending(OPENING, "truncation", "adverb_endings"),
+    )
     bad = (
         Bad("The nets are torn.\n⟦According to the oldest fisher, a widow who mends them at night, an aunt of the mayor.⟧"),
         Bad("⟦Said Mateo Lindqvist.⟧\nThe boats left at noon."),

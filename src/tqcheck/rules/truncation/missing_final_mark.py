@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import EDGE, LETTER, NUMBER, beside
 
-_LAST = regex.compile(r"[\p{L}\p{N}%]\Z")
-_AGENCY = regex.compile(r"[-–—−]\s*+\w++\Z")
+_LAST = pattern(r"[\p{L}\p{N}%]\Z")
+_AGENCY = pattern(r"[-–—−]\s*+\w++\Z")
 _MIN_LAST_WORDS = 4
 _MIN_QUESTION_WORDS = 5
 _MIN_ALONE_WORDS = 6
@@ -32,6 +32,7 @@ class MissingFinalMark(Rule):
     The fix puts a full stop or a question mark at the end.
     """
 
+    triggers = (beside(LETTER + NUMBER + "%", EDGE),)
     bad = (
         Bad("The ferry was late. Nobody on the pier knew ⟦why⟧", fixed="The ferry was late. Nobody on the pier knew why."),
         Bad(

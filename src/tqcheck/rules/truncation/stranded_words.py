@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
+from ...core.triggers import ALONE, OPENING_NUMBER, sight, word
 
-_SHORT = regex.compile(r"(?:\A|(?<=([.!?…])[\"”’»)]{0,2}\s))(\p{L}++(?:\s\p{L}++)?)(\.)(?=[\"”’»)]*+(?:\s|\Z))")
+_SHORT = pattern(r"(?:\A|(?<=([.!?…])[\"”’»)]{0,2}\s))(\p{L}++(?:\s\p{L}++)?)(\.)(?=[\"”’»)]*+(?:\s|\Z))")
 _FUNCTIONAL = ("articles", "prepositions", "conjunctions", "determiners", "auxiliaries")
-_NUMERAL = regex.compile(r"(?<=[.!?][\"”’»)]{0,2}\s)(\p{Nd}{1,2})\s(?=(\p{Lu}\p{Ll}++)\s\p{Ll})")
+_NUMERAL = pattern(r"(?<=[.!?][\"”’»)]{0,2}\s)(\p{Nd}{1,2})\s(?=(\p{Lu}\p{Ll}++)\s\p{Ll})")
 
 
 class StrandedWords(Rule):
@@ -28,7 +28,11 @@ class StrandedWords(Rule):
     The fix takes the rest away.
     """
 
-    triggers = "."
+    triggers = (
+        word(ALONE, "truncation", "stranded"),
+        word(ALONE, "words", "articles", "prepositions", "conjunctions", "determiners", "auxiliaries"),
+        sight(OPENING_NUMBER),
+    )
     bad = (
         Bad("The boats come back at night, you see. ⟦of.⟧", fixed="The boats come back at night, you see."),
         Bad("The boats come back at night. ⟦without.⟧", fixed="The boats come back at night."),

@@ -1,0 +1,242 @@
+"""Plan: the triggers of some rules for one language, turned into tables for one scan.
+
+Every rule gets a bit, and so does every part of a trigger that needs several things at once. The tables say which
+classes of characters, which words, and which sights set which bits; the scan (`tqcheck.core.scanning`) adds them up for
+each block, and `Plan.rules_for` leads from the sum to the rules that look at the block.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from . import triggers as named
+from .characters import CAPITAL, DIGIT, LETTER, MARK, NUMBER, SMALL, SPACE, foreign_letters, is_control, is_lookalike, kind_of
+from .triggers import Trigger
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
+
+    from .language import Language
+
+MOST_BITS = 128
+_CONTEXTS = 8
+_SIGHTS = 9
+_WHITE = 128
+_KINDS = {
+    named.SMALL_LETTER: SMALL, named.CAPITAL_LETTER: CAPITAL, named.LETTER: LETTER, named.DIGIT: DIGIT, named.NUMBER: NUMBER,
+    named.WHITE: SPACE,
+}  # fmt: skip
+_OTHERS = {named.NO_LETTER: LETTER, named.NO_WORD: LETTER | NUMBER, named.NO_WHITE: SPACE}
+# One character for every mixture of kinds that is met, so that the classes of all others are known before they come.
+_SAMPLES = "aAא1²ⅷⅧⓐⒶ\u0301\u0345 \x1c\x01~"
+_QUESTIONS = {named.SMALL: 1, named.CAPITALISED: 2}
+
+
+class Plan:
+    """What to look for, for rules given as pairs of a name and its triggers."""
+
+    def __init__(self, rules: Sequence[tuple[str, Sequence[Trigger]]], language: Language) -> None:
+        self.language = language
+        self._bits = 0
+        self._singles: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._skips: dict[tuple[str, str], int] = {}
+        self._words: list[dict[str, int]] = [{} for _ in range(_CONTEXTS)]
+        self._tests: list[list[tuple[Callable[[str], bool], int]]] = [[] for _ in range(_CONTEXTS)]
+        self._conditions: list[tuple[int, int]] = []
+        self.sights = [0] * _SIGHTS
+        self._numbers = {}
+        for name, triggers in rules:
+            bit = self._numbers[name] = self._new_bit()
+            for trigger in triggers:
+                self._add(trigger, bit)
+        self._foreign = foreign_letters(language.script)
+        self._make_classes()
+
+    @property
+    def everything(self) -> int:
+        """All bits: set where a word is too long to be looked up."""
+        return (1 << self._bits) - 1
+
+    def rules_for(self, bits: int) -> Sequence[str]:
+        """The names of the rules that look at a block with these bits, in the order in which they were given."""
+        for needed, bit in self._conditions:
+            if bits & needed == needed:
+                bits |= bit
+        return [name for name, bit in self._numbers.items() if bits & bit]
+
+    def _new_bit(self) -> int:
+        self._bits += 1
+        if self._bits > MOST_BITS:
+            raise ValueError(f"more than {MOST_BITS} triggers")
+        return 1 << (self._bits - 1)
+
+    def _add(self, trigger: Trigger, bit: int) -> None:
+        kind, *values = trigger
+        if kind == "both":
+            parts = [self._new_bit() for _ in values]
+            for part, part_bit in zip(values, parts, strict=True):
+                self._add(part, part_bit)  # type: ignore[arg-type]
+            self._conditions.append((sum(parts), bit))
+        else:
+            getattr(self, f"_add_{kind}")(bit, *values)
+
+    def _add_holds(self, bit: int, characters: str) -> None:
+        self._singles[characters] = self._singles.get(characters, 0) | bit
+
+    def _add_beside(self, bit: int, first: str, second: str) -> None:
+        self._pairs[first, second] = self._pairs.get((first, second), 0) | bit
+
+    def _add_across(self, bit: int, first: str, second: str) -> None:
+        self._skips[first, second] = self._skips.get((first, second), 0) | bit
+
+    def _add_sight(self, bit: int, number: int) -> None:
+        self.sights[number] |= bit
+
+    def _add_word(self, bit: int, where: int, section: str, *keys: str) -> None:
+        for key in keys:
+            self._add_literal(bit, where, *self.language.phrases(section, key))
+
+    def _add_literal(self, bit: int, where: int, *words: str) -> None:
+        known = self._words[where]
+        for word in words:
+            known[word] = known.get(word, 0) | bit
+
+    def _add_phrase(self, bit: int, where: int, section: str, *keys: str) -> None:
+        for key in keys:
+            self._add_literal(bit, where, *(phrase.split()[0] for phrase in self.language.phrases(section, key)))
+
+    def _add_either(self, bit: int, *triggers: Trigger) -> None:
+        for trigger in triggers:
+            self._add(trigger, bit)
+
+    def _add_faults(self, bit: int, characters: str) -> None:
+        """Nothing can be seen of them in a scan."""
+
+    def _add_hint(self, bit: int, where: int, section: str, key: str) -> None:
+        hints = self.language.phrases(section, key)
+        if hints:
+            self._tests[where].append((_holding(hints), bit))
+
+    def _add_ending(self, bit: int, where: int, section: str, key: str) -> None:
+        endings = self.language.phrases(section, key)
+        if endings:
+            self._tests[where].append((lambda word: word.endswith(endings), bit))
+
+    def _add_passing(self, bit: int, where: int, test: str) -> None:
+        module, _, function = test.partition(":")
+        passes = getattr(import_module(f"tqcheck.rules.{module}"), function)
+        self._tests[where].append((lambda word: passes(word, self.language), bit))
+
+    def judge(self, word: str, question: int) -> Iterator[tuple[int, int]]:
+        """The bits that a word sets in each context: in small letters (1), capitalised (2), or in the others (0)."""
+        for where in range(_CONTEXTS):
+            if _QUESTIONS.get(where, 0) == question:
+                bits = self._words[where].get(word, 0)
+                for passes, bit in self._tests[where]:
+                    if passes(word):
+                        bits |= bit
+                if bits:
+                    yield where, bits
+
+    def classify(self, character: str) -> int:
+        """The class of a character, 1 to 127; 128 is added for white space.
+
+        A mixture of kinds that was not foreseen counts as one that belongs to all sets.
+        """
+        number = self._classes.get(self._signature(character), self._classes[self._all_sets])
+        return number | (_WHITE if character.isspace() else 0)
+
+    def tables(self) -> dict[str, Any]:
+        """What the scanner needs beside `classify` and `judge`."""
+        return {
+            "class_count": len(self._classes) + 1,
+            "singles": self._table(self._singles),
+            "pairs": self._table_of_two(self._pairs),
+            "skips": self._table_of_two(self._skips),
+            "counted": self._members(named.QUOTES),
+            "sights": self.sights,
+            "everything": self.everything,
+        }
+
+    def _make_classes(self) -> None:
+        """Number the mixtures of sets that characters can belong to; 0 is the edge of a block."""
+        self._sets = list(dict.fromkeys([named.QUOTES, *self._singles, *(each for pair in (*self._pairs, *self._skips) for each in pair)]))
+        mentioned = {character for characters in self._sets for character in characters}.difference(named.CLASSES)
+        self._flags = {name: sum(1 << n for n, each in enumerate(self._sets) if name in each) for name in named.CLASSES}
+        self._literals = {name: sum(1 << n for n, each in enumerate(self._sets) if name in each) for name in mentioned}
+        self._classes: dict[int, int] = {}
+        self._all_sets = (1 << len(self._sets)) - 1
+        for signature in (*map(self._signature, mentioned), *self._mixtures(), self._all_sets):
+            self._classes.setdefault(signature, len(self._classes) + 1)
+        if len(self._classes) >= _WHITE:
+            raise ValueError("too many sets of characters")
+
+    def _mixtures(self) -> Iterator[int]:
+        for character in _SAMPLES:
+            plain = self._signature_of_kind(character)
+            for more in (0, self._flags[named.FOREIGN], self._flags[named.LOOKALIKE], self._flags[named.FOREIGN] | self._flags[named.LOOKALIKE]):
+                yield plain | more
+
+    def _signature_of_kind(self, character: str) -> int:
+        kind = kind_of(character)
+        signature = self._flags[named.CONTROL] if is_control(character) else 0
+        for name, flag in _KINDS.items():
+            if kind & flag:
+                signature |= self._flags[name]
+        for name, flag in _OTHERS.items():
+            if not kind & flag:
+                signature |= self._flags[name]
+        return signature
+
+    def _signature(self, character: str) -> int:
+        """The sets that hold a character, added up."""
+        signature = self._signature_of_kind(character) | self._literals.get(character, 0)
+        if character > "ɏ" and kind_of(character) & (LETTER | MARK):
+            if self._foreign(character):
+                signature |= self._flags[named.FOREIGN]
+            if is_lookalike(character):
+                signature |= self._flags[named.LOOKALIKE]
+        return signature
+
+    def _members(self, characters: str) -> list[int]:
+        """The classes that belong to a set."""
+        bit = 1 << self._sets.index(characters)
+        edge = [0] if named.EDGE in characters else []
+        return edge + [number for signature, number in self._classes.items() if signature & bit]
+
+    def _table(self, sets: dict[str, int]) -> dict[int, int]:
+        table: dict[int, int] = {}
+        for characters, bits in sets.items():
+            for number in self._members(characters):
+                table[number] = table.get(number, 0) | bits
+        return table
+
+    def _table_of_two(self, sets: dict[tuple[str, str], int]) -> dict[tuple[int, int], int]:
+        table: dict[tuple[int, int], int] = {}
+        for (first, second), bits in sets.items():
+            others = self._members(second)
+            for one in self._members(first):
+                for other in others:
+                    table[one, other] = table.get((one, other), 0) | bits
+        return table
+
+
+def _holding(hints: Iterable[str]) -> Callable[[str], bool]:
+    """A test for words that belong to one of the hints, each of which may be a part of a word or several words.
+
+    Of several words the longest is looked for: the first may begin inside a word, and the last may end inside one.
+    """
+    parts: list[str] = []
+    heads: list[str] = []
+    tails: list[str] = []
+    whole: list[str] = []
+    for each in hints:
+        words = each.split()
+        longest = max(range(len(words)), key=lambda number: (len(words[number]), number))
+        lists = parts if len(words) == 1 else tails if longest == 0 else heads if longest == len(words) - 1 else whole
+        lists.append(words[longest])
+    starts, ends = tuple(heads), tuple(tails)
+    return lambda word: word.startswith(starts) or word.endswith(ends) or word in whole or any(part in word for part in parts)

@@ -1,0 +1,28 @@
+"""Words that are built of one part again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.language import Language
+from ...core.pattern import plain_pattern
+
+_MIN_LONG_WORD = 12
+_PARTS = plain_pattern(r"(.{3,12}?)\1{3,}+")
+# A script without spaces between words writes a short word many times as if it were one.
+_SHORT_PARTS = plain_pattern(r"(.{2,12}?)\1{5,}+")
+
+
+def periods(word: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, part) of each stretch of a word that is one part at least four times, or six if the part is short."""
+    if len(word) < _MIN_LONG_WORD:
+        return
+    for match in (_PARTS if word.isascii() else _SHORT_PARTS).finditer(word):
+        part = match.group(1)
+        if (part + part).find(part, 1) == len(part):
+            yield *match.span(), part
+
+
+def is_periodic(word: str, _language: Language) -> bool:
+    """True if the word has such a stretch; a trigger."""
+    return next(periods(word), None) is not None
