@@ -9,7 +9,7 @@ from .core.record import Record
 from .core.rule import Stage
 from .core.run import Run, restored
 from .errors import SettingsError, unknown
-from .rules import all_rules, families
+from .rules import families, listed_rules
 from .scoring import calibrated, scored, signature
 from .settings import Settings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .core.finding import Finding
     from .core.language import Language
     from .core.rule import Rule
+    from .rules import ListedRule
     from .scoring import Score
 
 
@@ -70,7 +71,7 @@ class Checker:
     def __init__(self, **options: Any) -> None:
         settings = Settings.of(options)
         self.settings = settings.replace(language=_canonical(settings.language))
-        self._rules = tuple(rule() for rule in _chosen(self.settings))
+        self._rules = tuple(_chosen(self.settings))
         self._runs: dict[str, tuple[Run, tuple[Skipped, ...], str]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -79,7 +80,7 @@ class Checker:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that this checker runs, where the language has them."""
-        return self._rules
+        return tuple(listed.rule for listed in self._rules)
 
     def check(self, text: str, *, name: str = "<text>") -> Report:
         """Check one text. Places in the report are code points of ``text`` as it was handed in."""
@@ -124,7 +125,7 @@ class Checker:
 def _unpickled(settings: Settings) -> Checker:
     checker = Checker.__new__(Checker)
     checker.settings = settings
-    checker._rules = tuple(rule() for rule in _chosen(settings))
+    checker._rules = tuple(_chosen(settings))
     checker._runs = {}
     return checker
 
@@ -140,12 +141,12 @@ def _canonical(code: str | None) -> str | None:
     return "-".join((first.lower(), *(spelt.get(len(part), str.lower)(part) for part in others)))
 
 
-def _speaks(rule: Rule, code: str) -> bool:
+def _speaks(rule: ListedRule, code: str) -> bool:
     return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
 
 
-def _chosen(settings: Settings) -> Iterator[type[Rule]]:
-    rules = all_rules()
+def _chosen(settings: Settings) -> Iterator[ListedRule]:
+    rules = listed_rules()
     for word in (*settings.select, *settings.ignore):
         if word not in rules and word not in families():
             raise unknown("rule or family", word, [*rules, *families()])

@@ -7,16 +7,17 @@ imported when a text is neither settled by its script nor by its words, which is
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
-from threading import Lock
-from typing import Any
 
-from .core.pattern import pattern
+from .core.pattern import pattern, plain_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     import regex
 
 UNKNOWN = "und"
@@ -24,6 +25,8 @@ SAMPLE = 6_000
 """Code points looked at: all of a short text, otherwise as many from its start, its middle and its end together."""
 _WINDOWS = 3
 _WORD = pattern(r"[\p{L}\p{M}]++")
+_LATIN_WORD = plain_pattern(r"[^\W\d_²³¹¼½¾]+")
+_COMMON_MARKS = "“”‘’„–—…•€"
 
 # Letters that say as much as one Latin letter: a Chinese character stands for most of a word.
 # Names and brands are written in Latin letters everywhere, so that these weigh least.
@@ -137,7 +140,7 @@ _PROFILES: Mapping[str, tuple[str, ...]] = {
 _FEW_WORDS = 4
 _MANY_WORDS = 12
 _SURE = 0.8
-_LOCK = Lock()
+_LOCK = allocate_lock()
 
 
 def detect(text: str) -> str:
@@ -146,10 +149,11 @@ def detect(text: str) -> str:
     The same text always gets the same answer. Of a text longer than `SAMPLE` code points only so many are looked at.
     """
     sample = _sample(text)
-    script = _script(sample)
+    latin = _plainly_latin(sample)
+    script = _script(sample) if latin is None else "Latin" if latin else ""
     if script not in _SHARED_SCRIPTS:
         return _SCRIPT_LANGUAGES.get(script, UNKNOWN)
-    words = _WORD.findall(sample.lower())
+    words = latin or _WORD.findall(sample.lower())
     return _by_letters(words, script) or _by_words(words, script) or _by_profiles(sample, len(set(words)), script)
 
 
@@ -159,6 +163,16 @@ def _sample(text: str) -> str:
     size = SAMPLE // _WINDOWS
     starts = (0, (len(text) - size) // 2, len(text) - size)
     return "\n".join(text[start : start + size] for start in starts)
+
+
+def _plainly_latin(sample: str) -> list[str] | None:
+    """The words of a sample whose letters are all Latin and below U+0250, as nearly all of many languages; None for others."""
+    plain = sample.lower()
+    for mark in _COMMON_MARKS:
+        plain = plain.replace(mark, " ")
+    if not plain.isascii() and (max(plain) > "\u024f" or "µ" in plain):
+        return None
+    return _LATIN_WORD.findall(plain)
 
 
 def _script(sample: str) -> str:

@@ -149,7 +149,7 @@ cdef class Words:
     cdef object judge
     cdef list words
 
-    def __cinit__(self, judge):
+    def __cinit__(self, judge, listed):
         self.judge = judge
         self.room = 1 << 12
         self.words = []
@@ -158,6 +158,16 @@ cdef class Words:
         if not self.entries or not self.table:
             raise MemoryError
         memset(self.table, 0xFF, 2 * self.room * sizeof(int32_t))
+        for context, words in enumerate(listed):
+            for word, value in words.items():
+                self.note(word, context, value)
+
+    cdef int note(self, str word, int context, object value) except -1:
+        """Add to what a word sets in a context; words that are too long are never looked up."""
+        cdef Bits bits = bits_of(value)
+        if len(word) <= LONGEST:
+            add(&self.entries[self.find(Text(word), 0, len(word))].bits[context], bits)
+        return 0
 
     def __dealloc__(self):
         PyMem_Free(self.entries)
@@ -220,7 +230,7 @@ cdef class Words:
         return 0
 
     cdef int ask(self, Py_ssize_t number, int question) except -1:
-        """Let the plan judge a word: all that lists say (0), and what only counts for a small (1) or a capitalised word (2)."""
+        """Let the plan judge a word by its tests: all of them (0), but those for a small (1) or a capitalised word (2)."""
         cdef int context
         cdef Bits bits
         self.entries[number].asked |= 1 << question
@@ -242,6 +252,7 @@ cdef class Scanner:
 
     cdef Words known
     cdef object judge
+    cdef object listed
     cdef object classify
     cdef uint8_t* classes
     cdef int class_count
@@ -256,14 +267,15 @@ cdef class Scanner:
     cdef Py_ssize_t gram_room
     cdef uint32_t stamp
 
-    def __cinit__(self, *, classify, judge, int class_count, singles, pairs, skips, counted, sights, everything):
+    def __cinit__(self, *, classify, judge, listed, int class_count, singles, pairs, skips, counted, sights, everything):
         """``singles``, ``pairs`` and ``skips`` give the bits of classes: of one, of two side by side, of two across a white space.
 
         ``counted`` are the classes of quotation marks, of which it matters whether there are many. ``classify`` gives the class of a character, 1 to 127, with 128 added for white space.
         """
         cdef int number
-        self.known = Words(judge)
+        self.known = Words(judge, listed)
         self.judge = judge
+        self.listed = listed
         self.classify = classify
         self.class_count = class_count
         self.classes = <uint8_t*>PyMem_Calloc(CODE_POINTS, 1)
@@ -337,7 +349,7 @@ cdef class Scanner:
         cdef Bits bits
         cdef list flagged = [], hashes = [], blocks = []
         if self.known.count > MOST_WORDS:
-            self.known = Words(self.judge)
+            self.known = Words(self.judge, self.listed)
         words = 0
         for number in range(len(starts)):
             start, end = starts[number], ends[number]
@@ -543,7 +555,7 @@ cdef class Row:
         return 0
 
 
-cdef Words SHARED = Words(None)
+cdef Words SHARED = Words(None, ())
 
 
 def words(str text not None):
@@ -555,7 +567,7 @@ def words(str text not None):
     cdef list lower = []
     cdef object starts = array("I"), ends = array("I")
     if SHARED.count > MOST_WORDS:
-        SHARED = Words(None)
+        SHARED = Words(None, ())
     cdef Words known = SHARED
     while place < source.end:
         first = source.kind(place, source.end)
@@ -652,3 +664,29 @@ def echoes(row not None):
         done[distance] = end
         found.append((start, end, distance))
     return found
+
+
+def has_line(str text not None, str line not None):
+    """True if a text of sorted lines without a last line end holds the line."""
+    cdef Text lines = Text(text), wanted = Text(line)
+    cdef Py_ssize_t low = 0, high = lines.end, start, place
+    cdef int order
+    while low < high:
+        start = (low + high) // 2
+        while start > low and lines.at(start - 1) != 10:
+            start -= 1
+        order = 0
+        for place in range(wanted.end):
+            if start + place >= lines.end or lines.at(start + place) != wanted.at(place):
+                order = -1 if start + place >= lines.end or lines.at(start + place) < wanted.at(place) else 1
+                break
+        place = start + wanted.end
+        if order == 0 and (place == lines.end or lines.at(place) == 10):
+            return True
+        if order < 0:
+            while start < high and lines.at(start) != 10:
+                start += 1
+            low = start + 1
+        else:
+            high = start - 1
+    return False

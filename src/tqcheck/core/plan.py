@@ -11,7 +11,7 @@ from importlib import import_module
 
 from . import triggers as named
 from .characters import CAPITAL, DIGIT, LETTER, MARK, NUMBER, SMALL, SPACE, foreign_letters, is_control, is_lookalike, kind_of
-from .triggers import Trigger
+from .pattern import plain_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .language import Language
+    from .triggers import Trigger
 
 MOST_BITS = 128
 _CONTEXTS = 8
@@ -44,7 +45,9 @@ class Plan:
         self._pairs: dict[tuple[str, str], int] = {}
         self._skips: dict[tuple[str, str], int] = {}
         self._words: list[dict[str, int]] = [{} for _ in range(_CONTEXTS)]
-        self._tests: list[list[tuple[Callable[[str], bool], int]]] = [[] for _ in range(_CONTEXTS)]
+        self._judges: list[list[tuple[int, int, Callable[[str], bool]]]] = [[], [], []]
+        self._hints: list[tuple[int, int, Callable[[str], bool]]] = []
+        self._hinted: list[str] = []
         self._conditions: list[tuple[int, int]] = []
         self.sights = [0] * _SIGHTS
         self._numbers = {}
@@ -53,6 +56,7 @@ class Plan:
             for trigger in triggers:
                 self._add(trigger, bit)
         self._foreign = foreign_letters(language.script)
+        self._may_be_hint = _any_of(self._hinted)
         self._make_classes()
 
     @property
@@ -118,28 +122,29 @@ class Plan:
     def _add_hint(self, bit: int, where: int, section: str, key: str) -> None:
         hints = self.language.phrases(section, key)
         if hints:
-            self._tests[where].append((_holding(hints), bit))
+            self._hints.append((where, bit, _holding(hints)))
+            self._hinted.extend(_longest(each)[0] for each in hints)
 
     def _add_ending(self, bit: int, where: int, section: str, key: str) -> None:
         endings = self.language.phrases(section, key)
         if endings:
-            self._tests[where].append((lambda word: word.endswith(endings), bit))
+            self._test(bit, where, lambda word: word.endswith(endings))
 
     def _add_passing(self, bit: int, where: int, test: str) -> None:
-        module, _, function = test.partition(":")
-        passes = getattr(import_module(f"tqcheck.rules.{module}"), function)
-        self._tests[where].append((lambda word: passes(word, self.language), bit))
+        self._test(bit, where, _Test(test, self.language))
+
+    def _test(self, bit: int, where: int, passes: Callable[[str], bool]) -> None:
+        self._judges[_QUESTIONS.get(where, 0)].append((where, bit, passes))
 
     def judge(self, word: str, question: int) -> Iterator[tuple[int, int]]:
-        """The bits that a word sets in each context: in small letters (1), capitalised (2), or in the others (0)."""
-        for where in range(_CONTEXTS):
-            if _QUESTIONS.get(where, 0) == question:
-                bits = self._words[where].get(word, 0)
-                for passes, bit in self._tests[where]:
-                    if passes(word):
-                        bits |= bit
-                if bits:
-                    yield where, bits
+        """The bits that a word sets by tests in each context: in small letters (1), capitalised (2), or in the others (0)."""
+        for where, bit, passes in self._judges[question]:
+            if passes(word):
+                yield where, bit
+        if question == 0 and self._may_be_hint(word):
+            for where, bit, passes in self._hints:
+                if passes(word):
+                    yield where, bit
 
     def classify(self, character: str) -> int:
         """The class of a character, 1 to 127; 128 is added for white space.
@@ -152,6 +157,7 @@ class Plan:
     def tables(self) -> dict[str, Any]:
         """What the scanner needs beside `classify` and `judge`."""
         return {
+            "listed": self._words,
             "class_count": len(self._classes) + 1,
             "singles": self._table(self._singles),
             "pairs": self._table_of_two(self._pairs),
@@ -165,8 +171,11 @@ class Plan:
         """Number the mixtures of sets that characters can belong to; 0 is the edge of a block."""
         self._sets = list(dict.fromkeys([named.QUOTES, *self._singles, *(each for pair in (*self._pairs, *self._skips) for each in pair)]))
         mentioned = {character for characters in self._sets for character in characters}.difference(named.CLASSES)
-        self._flags = {name: sum(1 << n for n, each in enumerate(self._sets) if name in each) for name in named.CLASSES}
-        self._literals = {name: sum(1 << n for n, each in enumerate(self._sets) if name in each) for name in mentioned}
+        self._literals = dict.fromkeys((*mentioned, *named.CLASSES), 0)
+        for number, characters in enumerate(self._sets):
+            for character in characters:
+                self._literals[character] |= 1 << number
+        self._flags = {name: self._literals.pop(name) for name in named.CLASSES}
         self._classes: dict[int, int] = {}
         self._all_sets = (1 << len(self._sets)) - 1
         for signature in (*map(self._signature, mentioned), *self._mixtures(), self._all_sets):
@@ -195,7 +204,8 @@ class Plan:
         """The sets that hold a character, added up."""
         signature = self._signature_of_kind(character) | self._literals.get(character, 0)
         if character > "ɏ" and kind_of(character) & (LETTER | MARK):
-            if self._foreign(character):
+            # The few letters that triggers name are taken as foreign without a look, for which the engine would be loaded.
+            if character in self._literals or self._foreign(character):
                 signature |= self._flags[named.FOREIGN]
             if is_lookalike(character):
                 signature |= self._flags[named.LOOKALIKE]
@@ -224,6 +234,38 @@ class Plan:
         return table
 
 
+class _Test:
+    """A test of words, ``module:function`` below ``tqcheck.rules``, that is imported when the first word comes."""
+
+    def __init__(self, test: str, language: Language) -> None:
+        self._test = test
+        self._language = language
+        self._function: Callable[[str, Language], bool] | None = None
+
+    def __call__(self, word: str) -> bool:
+        if self._function is None:
+            module, _, name = self._test.partition(":")
+            self._function = getattr(import_module(f"tqcheck.rules.{module}"), name)
+        return self._function(word, self._language)  # type: ignore[misc]
+
+
+def _longest(hint: str) -> tuple[str, int, int]:
+    """The longest word of a hint, its number, and the number of words."""
+    words = hint.split()
+    number = max(range(len(words)), key=lambda number: (len(words[number]), number))
+    return words[number], number, len(words)
+
+
+def _any_of(parts: Iterable[str]) -> Callable[[str], object]:
+    """A test for words that hold one of the parts."""
+    listed = sorted(set(parts))
+    return plain_pattern("|".join(map(_escaped, listed))).search if listed else lambda word: None
+
+
+def _escaped(part: str) -> str:
+    return "".join(character if character.isalnum() else f"\\{character}" for character in part)
+
+
 def _holding(hints: Iterable[str]) -> Callable[[str], bool]:
     """A test for words that belong to one of the hints, each of which may be a part of a word or several words.
 
@@ -234,9 +276,8 @@ def _holding(hints: Iterable[str]) -> Callable[[str], bool]:
     tails: list[str] = []
     whole: list[str] = []
     for each in hints:
-        words = each.split()
-        longest = max(range(len(words)), key=lambda number: (len(words[number]), number))
-        lists = parts if len(words) == 1 else tails if longest == 0 else heads if longest == len(words) - 1 else whole
-        lists.append(words[longest])
+        word, number, count = _longest(each)
+        lists = parts if count == 1 else tails if number == 0 else heads if number == count - 1 else whole
+        lists.append(word)
     starts, ends = tuple(heads), tuple(tails)
     return lambda word: word.startswith(starts) or word.endswith(ends) or word in whole or any(part in word for part in parts)

@@ -53,6 +53,23 @@ def split_plainly(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
     return lower, starts, ends
 
 
+def has_line_plainly(text: str, line: str) -> bool:
+    """True if a text of sorted lines without a last line end holds the line: by bisection, from any place inside a line."""
+    low, high = 0, len(text)
+    while low < high:
+        start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.find("\n", start, high)
+        end = high if end < 0 else end
+        found = text[start:end]
+        if found == line:
+            return True
+        if found < line:
+            low = end + 1
+        else:
+            high = start - 1
+    return False
+
+
 class PlainScanner:
     """Scans documents by one plan, in plain Python."""
 
@@ -61,6 +78,7 @@ class PlainScanner:
         *,
         classify: Callable[[str], int],
         judge: Callable[[str, int], Iterator[tuple[int, int]]],
+        listed: Sequence[Mapping[str, int]],
         class_count: int,
         singles: Mapping[int, int],
         pairs: Mapping[tuple[int, int], int],
@@ -69,7 +87,7 @@ class PlainScanner:
         sights: Sequence[int],
         everything: int,
     ) -> None:
-        self._classify, self._judge = classify, judge
+        self._classify, self._judge, self._listed = classify, judge, listed
         self._singles, self._pairs, self._skips = singles, pairs, skips
         self._sights, self._everything = sights, everything
         self._counted = frozenset(counted)
@@ -124,7 +142,7 @@ class PlainScanner:
             if len(self._known) > 1 << 18:
                 self._known.clear()
             found = self._known[word, question] = dict(self._judge(word, question))
-        return found.get(where, 0)
+        return found.get(where, 0) | self._listed[where].get(word, 0)
 
     @property
     def sights(self) -> Sequence[int]:
@@ -238,10 +256,10 @@ class _Row:
 
 
 try:
-    from ._kernel import Scanner
+    from ._kernel import Scanner, has_line
     from ._kernel import words as split
 except ImportError:  # it was not built
-    Scanner, split = PlainScanner, split_plainly  # type: ignore[misc]
+    Scanner, split, has_line = PlainScanner, split_plainly, has_line_plainly  # type: ignore[misc]
 
 
 class PlannedScan:

@@ -5,17 +5,25 @@ A file inherits the tables of the one it names (``inherits``); what it says itse
 
 from __future__ import annotations
 
-import tomllib
+import os
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ..core.language import Language
+from ..prepared import checksum, prepared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_ROOT = "und"
 
 
+@cache
 def available() -> tuple[str, ...]:
     """The BCP 47 codes that have data of their own, sorted."""
-    return tuple(sorted(entry.name[:-5] for entry in files(__name__).iterdir() if entry.name.endswith(".toml")))
+    return tuple(sorted(name[:-5] for name in os.listdir(_FOLDER) if name.endswith(".toml")))
 
 
 @cache
@@ -24,17 +32,36 @@ def load(code: str) -> Language:
 
     The result carries the code that was asked for.
     """
-    data = _data(code)
+    known = code
+    while known not in available():
+        known = known.rpartition("-")[0] or _ROOT
+    data = prepared(f"language_{known}", _sources()) or _data(known)
     meta = {key: value for key, value in data.items() if not isinstance(value, dict)}
     sections = {key: value for key, value in data.items() if isinstance(value, dict)}
     return Language(code, str(meta["name"]), str(meta["script"]), sections)
 
 
+def to_prepare() -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """The data of every language with what they inherit, for `tqcheck.prepare`."""
+    for code in available():
+        yield f"language_{code}", _sources(), _data(code)
+
+
+@cache
+def _sources() -> int:
+    """A checksum of all files: one may inherit from any other."""
+    return checksum(_bytes(code) for code in available())
+
+
+def _bytes(code: str) -> bytes:
+    with open(os.path.join(_FOLDER, f"{code}.toml"), "rb") as file:
+        return file.read()
+
+
 def _data(code: str) -> dict[str, Any]:
-    known = code
-    while known not in available():
-        known = known.rpartition("-")[0] or "und"
-    data = tomllib.loads(files(__name__).joinpath(f"{known}.toml").read_text("utf-8"))
+    import tomllib
+
+    data = tomllib.loads(_bytes(code).decode())
     parent = data.pop("inherits", None)
     return _merged(_data(parent), data) if parent else data
 

@@ -6,20 +6,60 @@ are read when first asked for, and once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
 from functools import cache
-from importlib.resources import files
+
+from ..core.scanning import has_line
+from ..prepared import checksum, prepared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 LONGEST_WORD = 30
 """Longer ones are no words; they are called neither known nor foreign."""
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary_data")
+_FEW = 4000
+
+
+class WordList:
+    """The words of a file that has one a line, sorted; looked up in the text of the file until that has been done often.
+
+    To make a set of all words takes longer than to check a page, which asks for a few hundred.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked = 0
+        self._set: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._set is None:
+            self._asked += 1
+            if self._asked <= _FEW:
+                return has_line(self._text, word)
+            self._set = frozenset(self)
+        return word in self._set
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._text.split("\n"))
 
 
 class Vocabulary:
     """``words``: lower-case words that the language knows. ``weights``: what each sequence of letters says, in tenths of a logit."""
 
-    def __init__(self, words: frozenset[str], weights: Mapping[str, int]) -> None:
+    def __init__(self, words: WordList, code: str) -> None:
         self.words = words
-        self.weights = weights
+        self._code = code
+        self._weights: Mapping[str, int] | None = None
+
+    @property
+    def weights(self) -> Mapping[str, int]:
+        """What each sequence of letters says, in tenths of a logit; ``*`` is added to every word."""
+        if self._weights is None:
+            rows = prepared(f"letters_{self._code}", _sources(self._code))
+            self._weights = dict(zip(*rows, strict=True)) if rows else _letters(self._code)
+        return self._weights
 
     def foreignness(self, word: str) -> float:
         """The log-odds that a lower-case word that is not in ``words`` belongs to another language of the same script."""
@@ -29,17 +69,38 @@ class Vocabulary:
 @cache
 def vocabulary(code: str) -> Vocabulary | None:
     """The vocabulary of a BCP 47 code or of its language, None if there are no data for it."""
-    folder = files(__package__).joinpath("vocabulary_data")
     language = code.split("-")[0]
-    if not folder.joinpath(f"{language}.words").is_file():
+    if not os.path.isfile(os.path.join(_FOLDER, f"{language}.words")):
         return None
-    words = frozenset(_lines(folder.joinpath(f"{language}.words").read_text("utf-8")))
-    pairs = (line.rsplit(" ", 1) for line in _lines(folder.joinpath(f"{language}.letters").read_text("utf-8")))
-    return Vocabulary(words, {letters: int(tenths) for letters, tenths in pairs})
+    return Vocabulary(WordList(_body(f"{language}.words")), language)
 
 
-def _lines(text: str) -> Iterator[str]:
-    return (line for line in text.splitlines() if not line.startswith("#"))
+def to_prepare() -> Iterator[tuple[str, int, tuple[Iterable[str], Iterable[int]]]]:
+    """The letters of every language that has them, and their weights, for `tqcheck.prepare`."""
+    for name in sorted(os.listdir(_FOLDER)):
+        code, _, kind = name.partition(".")
+        if kind == "letters":
+            letters = _letters(code)
+            yield f"letters_{code}", _sources(code), (tuple(letters), tuple(letters.values()))
+
+
+def _letters(code: str) -> dict[str, int]:
+    return {letters: int(tenths) for letters, tenths in (line.rsplit(" ", 1) for line in _body(f"{code}.letters").split("\n"))}
+
+
+def _sources(code: str) -> int:
+    with open(os.path.join(_FOLDER, f"{code}.letters"), "rb") as file:
+        return checksum([file.read()])
+
+
+def _body(name: str) -> str:
+    """The lines of a file without its head, and without the last line end."""
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        text = file.read()
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    return text[start:].rstrip("\n")
 
 
 def _sequences(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ beginnings. What remains is rare, misspelt, borrowed or foreign; the letters tel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
     listed = passage.language.words("leftovers", "foreign_words")
     strengths: dict[str, float] = {}
     words = set(lower)
-    for word in (words - known.words) | (words & listed):
+    for word in {word for word in words if word not in known.words} | (words & listed):
         if word in listed and word in text:
             strengths[word] = OF_THE_LIST
         elif (strength := _judged(word, text, passage.language)) >= FLOOR:
@@ -122,7 +122,7 @@ def _is_derived(word: str, known: Vocabulary, language: Language) -> bool:
     )
 
 
-def _is_inflected(word: str, words: Set[str], language: Language) -> bool:
+def _is_inflected(word: str, words: Container[str], language: Language) -> bool:
     endings = language.phrases("leftovers", "word_endings")
     for ending in endings if word.endswith(endings) else ():
         stem = word[: -len(ending)]

@@ -67,7 +67,7 @@ class SiteFurniture(Rule):
     def _credit_line(self, passage: Passage) -> Finding | None:
         """The whole block, if it is a line of credits or of page fields."""
         text = passage.text
-        if len(text) > 40 * _CREDIT_WORDS // 5 or not (":" in passage.characters or "：" in passage.characters or len(passage.words) < 16):
+        if len(text) > 40 * _CREDIT_WORDS // 5 or not (":" in text or "：" in text or len(passage.words) < 16):
             return None
         for key, score in (("credit_patterns", 0.92), ("field_patterns", 0.85), ("byline_patterns", 0.8)):
             pattern = passage.language.pattern("leftovers", key)

@@ -124,7 +124,7 @@ class UntranslatedWords(Rule):
             return
         for match in _CAPITALS.finditer(passage.text):
             words = match.group().lower().split(" ")
-            if known.words.isdisjoint(words) and not _is_quoted_phrase(passage, *match.span()):
+            if not any(word in known.words for word in words) and not _is_quoted_phrase(passage, *match.span()):
                 message = f"“{excerpt(match.group())}” was spelt in Latin letters and not translated."
                 yield self.finding(passage, *match.span(), message, score=0.6)
 
