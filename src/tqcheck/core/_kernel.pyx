@@ -640,7 +640,7 @@ def lines(str text not None):
 
 
 def echoes(row not None):
-    """``(start, end, distance)`` of every longest run of words that repeats those at most `REACH` before it."""
+    """``(start, end, distance)`` of every run of words that repeats what stood at most one word before it."""
     cdef list words = list(row)
     cdef Py_ssize_t number, start, end, distance, count = len(words)
     cdef Py_ssize_t done[REACH + 1]
@@ -662,7 +662,8 @@ def echoes(row not None):
         while end < count and words[end] == words[end - distance]:
             end += 1
         done[distance] = end
-        found.append((start, end, distance))
+        if end - start >= distance - 1:
+            found.append((start, end, distance))
     return found
 
 

@@ -217,7 +217,7 @@ class Passage:
 
     @cached_property
     def echoes(self) -> list[Echo]:
-        """The words of the passage that come again soon after."""
+        """The words of the passage that come again at once, or after one other word."""
         return echoes(self.words.lower)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Echoes: words that come again soon after."""
+"""Echoes: words that come again at once, or after one other word."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ REACH = 12
 
 
 class Echo(namedtuple("Echo", ("start", "end", "distance"))):
-    """Words ``start`` to ``end`` (numbers, half open) are the same as those ``distance`` words before."""
+    """Words ``start`` to ``end`` (numbers, half open) are the same as those ``distance`` words before; the two touch, or one word parts them."""
 
     __slots__ = ()
 
 
 def echoes_plainly(words: Sequence[str]) -> list[Echo]:
-    """Every longest run of words that repeats those at most `REACH` before it, in linear time."""
+    """Every longest run of words that repeats those at most `REACH` before it, with at most one word between, in linear time."""
     seen: dict[str, int] = {}
     done = [0] * (REACH + 1)
     found = []
@@ -34,7 +34,8 @@ def echoes_plainly(words: Sequence[str]) -> list[Echo]:
         while end < len(words) and words[end] == words[end - distance]:
             end += 1
         done[distance] = end
-        found.append(Echo(start, end, distance))
+        if end - start >= distance - 1:
+            found.append(Echo(start, end, distance))
     return found
 
 
@@ -42,7 +43,7 @@ try:
     from ._kernel import echoes as _rows
 
     def echoes(words: list[str]) -> list[Echo]:
-        """Every longest run of words that repeats those at most `REACH` before it; from the compiled kernel."""
+        """Every longest run of words that repeats those at most `REACH` before it, with at most one word between; compiled."""
         return [Echo(*row) for row in _rows(words)]
 except ImportError:  # it was not built
     echoes = echoes_plainly

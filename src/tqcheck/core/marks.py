@@ -21,6 +21,9 @@ TURNED_APOSTROPHE = 0.4
 MEASURE = 0.15
 SINGLE_OUTSIDE = 0.05
 STANDS_ALONE = 0.1
+MAX_MARK_SHARE = 0.25
+"""A long block with more marks than this among its characters is no prose and is not read."""
+_SHORT = 400
 
 # Glyphs by family: a quotation opens and closes within one. Unicode 16, properties Quotation_Mark and Bidi_Mirrored.
 _FAMILIES = {
@@ -129,6 +132,8 @@ class Marks:
 
     def find(self, text: str) -> list[Mark]:
         """All marks of a block but the plain apostrophes inside words."""
+        if len(text) > _SHORT and _count(text) > MAX_MARK_SHARE * len(text):
+            return []
         found = []
         last = -2
         for match in _GLYPH.finditer(text):
@@ -181,6 +186,11 @@ class Marks:
             return ELISION
         following = _NEXT_WORD.match(text, place + 1)
         return ELISION if following and following.group().lower() in self._elisions else UNKNOWN_ELISION
+
+
+def _count(text: str) -> int:
+    """The number of marks and apostrophes."""
+    return sum(map(text.count, _FAMILY))
 
 
 def _last_word(text: str, place: int) -> str:

@@ -9,8 +9,9 @@ are the faults, one for each repair.
 
 from __future__ import annotations
 
+from collections import namedtuple
+
 from .quote_search import FaultKind, cheapest_reading
-from .record import Record
 from .span import Span
 
 TYPE_CHECKING = False
@@ -25,28 +26,22 @@ __all__ = ["Fault", "FaultKind", "Quotation", "Quoted", "quotations"]
 MIN_SPEECH_WORDS = 4
 
 
-class Fault(Record):
+class Fault(namedtuple("Fault", ("kind", "place", "partner"), defaults=(None,))):
     """A repair that the reading needs at ``place`` of its block; ``partner`` is the other mark of the pair, if any."""
 
-    kind: FaultKind
-    place: int
-    partner: int | None = None
+    __slots__ = ()
 
 
-class Quoted(Record):
+class Quoted(namedtuple("Quoted", ("opener", "closer", "level"))):
     """A quotation inside one block: the places of its opening and closing mark. ``level`` is 0 for the outermost."""
 
-    opener: int
-    closer: int
-    level: int
+    __slots__ = ()
 
 
-class Quotation(Record):
+class Quotation(namedtuple("Quotation", ("quoted", "speech", "faults"), defaults=((), (), ()))):
     """The reading of one block: its pairs, its stretches of speech (places between marks) and its faults, by place."""
 
-    quoted: tuple[Quoted, ...] = ()
-    speech: tuple[Span, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    __slots__ = ()
 
 
 def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:

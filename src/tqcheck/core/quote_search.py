@@ -50,8 +50,6 @@ CARRIED_OVER_PARAGRAPH = 0.8
 WORST_ORPHAN = UNPAIRED + 0.4
 MAX_DEPTH = 3
 BEAM = 10
-MAX_MARK_SHARE = 0.25
-"""A block with more marks than this among its characters, and more than a hundred, is no prose and is not read."""
 
 
 class FaultKind(StrEnum):
@@ -128,10 +126,7 @@ def _is_settled(states: list[_State]) -> bool:
 
 def _after(states: list[_State], number: int, texts: Texts, marks: Marks) -> list[_State]:
     """The readings after a block with marks."""
-    text = texts.block_text(number)
-    found = marks.find(text)
-    if len(found) > max(100, MAX_MARK_SHARE * len(text)):
-        found = []
+    found = marks.find(texts.block_text(number))
     if _is_settled(states):
         if not found:
             return states

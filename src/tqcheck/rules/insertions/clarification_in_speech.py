@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule
+from ...core.span import Span
 from ._brackets import Bracket, brackets, is_legitimate, with_space
 
 _MAX_WORDS = 12
+_LONGEST_TITLE = 1000
 
 
 class ClarificationInSpeech(Rule):
@@ -72,9 +75,15 @@ class ClarificationInSpeech(Rule):
 
 def _is_in_title(passage: Passage, bracket: Bracket) -> bool:
     """True if the quotation around the bracket is a title: most of its words have capitals."""
-    speech = next((span for span in passage.quotation.speech if span.holds(bracket.start)), None)
-    if speech is None:
+    spans = passage.quotation.speech
+    number = bisect_right(spans, bracket.start, key=_start) - 1
+    speech = spans[number] if number >= 0 and spans[number].holds(bracket.start) else None
+    if speech is None or speech.end - speech.start > _LONGEST_TITLE:
         return False
     words = passage.text[speech.start : speech.end].split()
     capital = sum(word.strip("(“‘").istitle() for word in words)
     return len(words) < 16 and capital * 2 > len(words)
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _NAMES = (("Hiragana", "Japanese"), ("Katakana", "Japanese"), ("Han", "Chinese characters"), ("Hangul", "Korean"), ("Cyrillic", "Cyrillic"),
           ("Greek", "Greek"), ("Arabic", "Arabic"), ("Hebrew", "Hebrew"), ("Devanagari", "Devanagari"), ("Thai", "Thai"))  # fmt: skip
 _NAME_PATTERNS = tuple((pattern(rf"\p{{Script={script}}}"), name) for script, name in _NAMES)
-_LETTER = pattern(r"\p{L}")
 _GREEK = pattern(r"[\p{Script=Greek}\p{M}]{1,2}+\Z")
 _EXPLAINED = pattern(r"\s?[(（\[](?!e\.g|i\.e)[\p{Latin}“\"'][^()（）\[\]]{1,40}+[)）\]]")
 _ALIKE = pattern(r"[\p{Script=Cyrillic}\p{Script=Greek}]")
@@ -35,15 +34,20 @@ def foreign_scripts(passage: Passage) -> Iterator[tuple[int, int, float]]:
     if pattern is None:
         return
     text = passage.text
-    runs = [match.span() for match in pattern.finditer(text)]
+    runs: list[tuple[int, int]] = []
+    foreign = last = 0
+    for match in pattern.finditer(text):
+        start, last = match.span()
+        foreign += last - start
+        if len(runs) < _MOST_RUNS:
+            runs.append((start, last))
     if not runs:
         return
-    foreign = sum(end - start for start, end in runs)
-    if foreign > _MOSTLY * len(_LETTER.findall(text)) and foreign > 3:
-        if not _is_quoted(passage, runs[0][0], runs[-1][1]) and not _is_address(text, *runs[0]):
+    if foreign > _MOSTLY * sum(map(str.isalpha, text)) and foreign > 3:
+        if not _is_quoted(passage, runs[0][0], last) and not _is_address(text, *runs[0]):
             yield 0, len(text), _CERTAIN
         return
-    for start, end in runs[:_MOST_RUNS]:
+    for start, end in runs:
         if not any(is_at_home(text, start, end) for is_at_home in (_is_inside_word, _is_sign, _is_address, _is_face, _is_gloss)):
             yield start, end, _IN_QUOTATION if _is_quoted(passage, start, end) else _INSIDE
 

@@ -19,9 +19,8 @@ _ADDRESS = pattern(
 def token_at(text: str, place: int) -> str:
     """The run without white space around a place, at most 80 characters to either side."""
     start = max(text.rfind(" ", max(0, place - 80), place) + 1, place - 80, 0)
-    match = _TOKEN.match(text, start)
-    end = min(match.end(), place + 80) if match else place
-    return text[start:end]
+    match = _TOKEN.match(text, start, place + 80)
+    return text[start : match.end() if match else place]
 
 
 def is_address_or_code(text: str, place: int) -> bool:

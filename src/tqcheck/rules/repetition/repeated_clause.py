@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _GRAM = 3
 _LONG = 5
 _NEAR = 4
 _MIN_QUOTED = 3
+_REACH = 12
 
 
 class _Again(NamedTuple):
@@ -80,32 +82,31 @@ class RepeatedClause(Rule):
 
     def _same_as_itself(self, passage: Passage) -> Iterator[Finding]:
         """A thing that is told to be the same as itself."""
-        words = passage.words
-        sameness = passage.language.phrases("repetition", "sameness")
-        row = " ".join(words.lower)
-        if not any(phrase in row for phrase in sameness):
-            return
-        for echo in passage.echoes:
-            first = echo.start - echo.distance
-            between = words.lower[first + echo.end - echo.start : echo.start]
-            if len(between) >= _GRAM and " ".join(between) in sameness and words.lower[echo.start] not in passage.language.function_words:
-                message = f"“{said(passage, echo.start, echo.end)}” is compared with itself."
-                yield self.finding(passage, words.starts[first], words.ends[echo.end - 1], message, score=0.75)
+        words, lower = passage.words, passage.words.lower
+        for phrase in passage.language.phrases("repetition", "sameness"):
+            parts = phrase.split()
+            for number in _places(lower, parts):
+                length = _said_around(lower, number, number + len(parts))
+                if length and lower[number + len(parts)] not in passage.language.function_words:
+                    first, last = number - length, number + len(parts) + length
+                    message = f"“{said(passage, number + len(parts), last)}” is compared with itself."
+                    yield self.finding(passage, words.starts[first], words.ends[last - 1], message, score=0.75)
 
     def _quoted_terms(self, passage: Passage) -> Iterator[Finding]:
         """A term in marks that comes for the third time in one sentence."""
         if len(passage.quotation.quoted) < _MIN_QUOTED:
             return
-        for sentence in passage.sentences:
-            count: dict[str, int] = {}
-            for pair in passage.quotation.quoted:
-                term = passage.text[pair.opener + 1 : pair.closer]
-                if not sentence.holds(pair.opener) or not sentence.holds(pair.closer):
-                    continue
-                count[term] = count.get(term, 0) + 1
-                if count[term] == _MIN_QUOTED:
-                    message = f"“{term}” stands in this sentence for the third time."
-                    yield self.finding(passage, pair.opener, pair.closer + 1, message, score=0.75)
+        ends = [sentence.end for sentence in passage.sentences]
+        count: dict[tuple[int, str], int] = {}
+        for pair in passage.quotation.quoted:
+            number = bisect_right(ends, pair.opener)
+            if bisect_right(ends, pair.closer) != number:
+                continue
+            term = passage.text[pair.opener + 1 : pair.closer]
+            count[number, term] = count.get((number, term), 0) + 1
+            if count[number, term] == _MIN_QUOTED:
+                message = f"“{term}” stands in this sentence for the third time."
+                yield self.finding(passage, pair.opener, pair.closer + 1, message, score=0.75)
 
     def _score(self, passage: Passage, again: _Again) -> float:
         lower, language = passage.words.lower, passage.language
@@ -120,6 +121,31 @@ class RepeatedClause(Rule):
         if length < _GRAM + joined or len(content) < 2 or not language.words("repetition", "calls_for_two").isdisjoint(content):
             return 0.0
         return 0.8 if length >= _LONG else 0.7
+
+
+def _places(lower: Sequence[str], parts: Sequence[str]) -> Iterator[int]:
+    """Where a phrase stands among the words."""
+    place, last = 0, len(lower) - len(parts)
+    while place <= last:
+        try:
+            place = lower.index(parts[0], place)
+        except ValueError:
+            return
+        if lower[place : place + len(parts)] == parts:
+            yield place
+        place += 1
+
+
+def _said_around(lower: Sequence[str], start: int, end: int) -> int:
+    """How many words stand directly before ``start`` and again from ``end`` on; 0 if there are none, or more than that."""
+    near = lower[max(0, end - _REACH) : start]
+    if end >= len(lower) or lower[end] not in near:
+        return 0
+    length = near[::-1].index(lower[end]) + 1
+    again = lower[end : end + length] == lower[start - length : start]
+    goes_on = start > length and lower[start - length - 1] == lower[end - 1]
+    goes_on = goes_on or lower[end + length : end + length + 1] == lower[start : start + 1]
+    return length if again and not goes_on else 0
 
 
 def _own_length(passage: Passage, again: _Again) -> int:
