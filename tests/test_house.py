@@ -42,7 +42,7 @@ def own_files() -> Iterator[Path]:
     """Every file of ours that is text, wherever it stands."""
     for folder in (".ci", "benchmarks", "docs", "examples", "src", "tests"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    yield from (path for path in ROOT.iterdir() if path.is_file() and not path.name.startswith(".coverage"))
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git" and not path.name.startswith(".coverage"))
 
 
 def imported(path: Path) -> Iterator[str]:
