@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import tqcheck
 from tqcheck.cli import main
-from tqcheck.cli.check import SEVERITIES
+from tqcheck.cli.gate import SEVERITIES
 from tqcheck.cli.output import wants_colour
 from tqcheck.rules import all_rules
 

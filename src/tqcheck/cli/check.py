@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
+from .gate import SEVERITIES, Gate
 from .output import complain, display
-from .parsing import Parser, add_format_option, number, one_of, parser_for
+from .parsing import Parser, add_format_option, add_settings_options, given_settings, one_of, parser_for
 
 if TYPE_CHECKING:
+    from ..checked import Checked, Filter
     from ..reporters.json import JsonReporter
     from ..reporters.text import TextReporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
-SEVERITIES = ("neutral", "minor", "major", "critical")
 _CHECK_NOTES = """\
 A folder stands for the *.txt files in it and in its folders; a pattern in quotes is searched for;
 - is standard input. Texts are in UTF-8, UTF-16 or UTF-32.
@@ -29,11 +31,7 @@ exit status: 0 nothing was found (or nothing that --fail-on asks for), 1 somethi
 def _check_parser() -> Parser:
     options = parser_for("check", "Check texts for what machine translation leaves behind.", _CHECK_NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
-    options.add_argument("--language", metavar="CODE", help="language of the texts, such as en or de-CH (default: detected)")
-    names = {"metavar": "NAMES", "action": "append", "default": []}
-    options.add_argument("--select", **names, help="rules or families to run, with commas or repeated (default: all stable)")  # type: ignore[arg-type]
-    options.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
-    options.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
+    add_settings_options(options)
     severity = one_of("severity", SEVERITIES)
     help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, default=SEVERITIES[0], help=help_text)
@@ -46,37 +44,46 @@ def run(argv: Sequence[str]) -> int:
     chosen = _check_parser().parsed(argv)
     if not chosen.paths:
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
-    from ..checker import Checker
-    from ..readers.files import meant_files, read_file
+    filters = _filters(chosen)
+    results = _checked(chosen)
+    for step in filters:
+        results = step(results)
+    return _reported(results, filters, _reporter(chosen.output_format), Gate(fail_on=chosen.fail_on))
 
-    checker = Checker(**_options(chosen))
-    reporter = _reporter(chosen.output_format)
-    unread = failed = False
+
+def _checked(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
+    """Every file that is meant, checked with the settings that hold for it, in the order in which it is meant."""
+    from ..checked import check_file
+    from ..checker import Checker
+    from ..readers.files import meant_files
+
+    checker = Checker(**given_settings(chosen))
     for path in meant_files(chosen.paths):
-        try:
-            if isinstance(path, ReadingError):
-                raise path
-            reading = read_file(path)
-        except ReadingError as error:
+        yield path if isinstance(path, ReadingError) else check_file(path, checker)
+
+
+def _filters(_chosen: argparse.Namespace) -> list[Filter]:
+    """What stands between checking and reporting, in order: silence, baseline, changed lines."""
+    return []
+
+
+def _reported(
+    results: Iterable[Checked | ReadingError], filters: Sequence[Filter], reporter: JsonReporter | TextReporter, gate: Gate
+) -> int:
+    """Report what comes, as it comes; the exit status."""
+    unread = False
+    for result in results:
+        if isinstance(result, ReadingError):
             unread = True
             sys.stdout.flush()
-            complain(str(error))
-            reporter.fail(error)
-            continue
-        report = checker.check(reading.text, name=reading.name)
-        failed = failed or any(finding.severity.rank >= SEVERITIES.index(chosen.fail_on) for finding in report.findings)
-        reporter.add(reading, report)
-    reporter.close()
-    return WRONG if unread else FOUND if failed else CLEAN
-
-
-def _options(chosen: argparse.Namespace) -> dict[str, object]:
-    given = {name: getattr(chosen, name) for name in ("language", "min_score") if getattr(chosen, name) is not None}
-    return given | {"select": _words(chosen.select), "ignore": _words(chosen.ignore)}
-
-
-def _words(lists: Iterable[str]) -> list[str]:
-    return [word.strip() for words in lists for word in words.split(",") if word.strip()]
+            complain(str(result))
+            reporter.fail(result)
+        else:
+            gate.add(result)
+            reporter.add(result.reading, result.report)
+    outcome = gate.outcome(tuple(chain.from_iterable(step.notes() for step in filters)))
+    reporter.close(outcome)
+    return WRONG if unread else FOUND if outcome.failed else CLEAN
 
 
 def _reporter(output_format: str) -> JsonReporter | TextReporter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from ..errors import SettingsError, unknown
@@ -52,6 +52,25 @@ def number(word: str) -> float:
         return float(word)
     except ValueError:
         raise argparse.ArgumentTypeError(f"a number from 0 to 1 is wanted, not {word!r}") from None
+
+
+def add_settings_options(parser: Parser) -> None:
+    """Add what every command that checks texts can be told: ``--language``, ``--select``, ``--ignore``, ``--min-score``."""
+    parser.add_argument("--language", metavar="CODE", help="language of the texts, such as en or de-CH (default: detected)")
+    names = {"metavar": "NAMES", "action": "append", "default": []}
+    parser.add_argument("--select", **names, help="rules or families to run, with commas or repeated (default: all stable)")  # type: ignore[arg-type]
+    parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
+    parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
+
+
+def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
+    """The settings that stand on the command line, by the names of the library's options."""
+    given = {name: getattr(chosen, name) for name in ("language", "min_score") if getattr(chosen, name) is not None}
+    return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
+
+
+def _words(lists: Iterable[str]) -> list[str]:
+    return [word.strip() for words in lists for word in words.split(",") if word.strip()]
 
 
 def add_format_option(parser: Parser) -> None:

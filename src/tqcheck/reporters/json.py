@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .._version import __version__
+from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..errors import ReadingError
 from ..readers.reading import Reading
@@ -35,7 +36,7 @@ class JsonReporter:
         """Take in a file that could not be read."""
         self._errors.append({"path": error.name, "message": error.why})
 
-    def close(self) -> None:
+    def close(self, _outcome: Outcome = PASSED) -> None:
         """Write the object."""
         self._write(written({
             "version": CONTRACT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..core.finding import Finding, Severity
 from ..errors import ReadingError
@@ -40,12 +41,15 @@ class TextReporter:
         """Count a file that could not be read; the error itself goes to standard error."""
         self._errors += 1
 
-    def close(self) -> None:
-        """Write the total of several files, and what the penalty is."""
+    def close(self, outcome: Outcome = PASSED) -> None:
+        """Write the total of several files, what the penalty is, and how the run ended."""
         if self._tally.files > 1:
             self._write("\n" + "\n".join(self._total()) + "\n")
         if self._tally.findings:
             self._write(self._display.paint(NOTE, "faint") + "\n")
+        for line in (*outcome.notes, outcome.why):
+            if line:
+                self._write(self._display.plain(line) + "\n")
 
     def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
         display, colour = self._display, _COLOURS[finding.severity]
