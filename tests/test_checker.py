@@ -184,7 +184,7 @@ class TestChecker:
             assert list(pool.map(checker.check, texts)) == expected
 
     def test_settings_are_frozen(self) -> None:
-        with pytest.raises(dataclasses.FrozenInstanceError):
+        with pytest.raises(AttributeError):
             Settings().min_score = 1  # type: ignore[misc]
 
     def test_families_are_those_of_the_rules(self) -> None:

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 import tqcheck
 from tqcheck.cli import main
-from tqcheck.cli.gate import SEVERITIES
 from tqcheck.cli.output import wants_colour
 from tqcheck.rules import all_rules
+from tqcheck.settings import SEVERITIES
 
 FAULTY = "The harbour was quiet.\n\nSpokesman Ivan Petrov (Ivan Petrov) declined to comment.\n"
 CLEAN = "The harbour was quiet, and nobody had noticed that the lamps were out.\n"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from . import lang
 from ._version import __version__
+from .adjustment import adjusted
 from .core.document import Document
 from .core.finding import Finding
 from .core.rule import Rule, Stage
 from .core.run import restored, run
-from .errors import SettingsError, unknown
+from .errors import unknown
 from .rules import all_rules, families
 from .scoring import Score, calibrated, scored, signature
 from .settings import Settings
@@ -58,18 +59,27 @@ class Report:
 class Checker:
     """Checks any number of texts with one set of rules.
 
-    Options (all by keyword): ``language``, ``select``, ``ignore``, ``min_score``; see `Settings`. An unknown option,
-    rule or family raises `SettingsError` with a suggestion. A checker holds no state that changes: it may be shared
-    by threads, and it can be pickled.
+    Options (all by keyword): ``preset``, ``language``, ``select``, ``ignore``, ``preview``, ``min_score``, ``severity``,
+    ``rules``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a suggestion. A checker
+    holds no state that changes: it may be shared by threads, and it can be pickled.
     """
 
     def __init__(self, **options: Any) -> None:
-        settings = Settings.of(options)
-        self.settings = replace(settings, language=_canonical(settings.language))
-        self._rules = tuple(rule() for rule in _chosen(self.settings))
+        self._take(Settings.of(options))
+
+    @classmethod
+    def with_settings(cls, settings: Settings) -> Checker:
+        """A checker with settings that were made before."""
+        checker = cls.__new__(cls)
+        checker._take(settings)
+        return checker
+
+    def _take(self, settings: Settings) -> None:
+        self.settings = settings
+        self._rules = tuple(rule() for rule in _chosen(settings))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpickled, (self.settings,)
+        return Checker.with_settings, (self.settings,)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -93,9 +103,11 @@ class Checker:
         code = document.language.code
         able = [rule for rule in self._rules if _speaks(rule, code)]
         skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
-        likely = [finding for finding in calibrated(run(able, document)) if finding.score >= self.settings.min_score]
+        likely = list(adjusted(calibrated(run(able, document)), self.settings, document.text))
         found = tuple(restored(likely, document))
-        signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
+        signed = signature(
+            [rule.name for rule in able], code, self.settings.min_score, __version__, self.settings.severity, *self.settings.rules
+        )
         words = document.word_count
         return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
 
@@ -107,37 +119,20 @@ class Checker:
         return detect(text)
 
 
-def _unpickled(settings: Settings) -> Checker:
-    checker = Checker.__new__(Checker)
-    checker.settings = settings
-    checker._rules = tuple(rule() for rule in _chosen(settings))
-    return checker
-
-
-def _canonical(code: str | None) -> str | None:
-    """A language code in the spelling that BCP 47 recommends (zh-Hant-TW), or an error that tells what one looks like."""
-    if code is None:
-        return None
-    first, *others = str(code).replace("_", "-").split("-")
-    if not (2 <= len(first) <= 3 and first.isalpha() and all(part.isalnum() and len(part) <= 8 for part in others) and code.isascii()):
-        raise SettingsError(f"{code!r} is no language code; BCP 47 codes look like en, de-CH, zh-Hant")
-    spelt = {2: str.upper, 4: str.title}
-    return "-".join((first.lower(), *(spelt.get(len(part), str.lower)(part) for part in others)))
-
-
 def _speaks(rule: Rule, code: str) -> bool:
     return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
 
 
 def _chosen(settings: Settings) -> Iterator[type[Rule]]:
     rules = all_rules()
-    for word in (*settings.select, *settings.ignore):
+    for word in (*settings.select, *settings.ignore, *(name for name, _ in settings.rules)):
         if word not in rules and word not in families():
             raise unknown("rule or family", word, [*rules, *families()])
     for name, rule in rules.items():
         if name in settings.ignore or rule.family in settings.ignore:
             continue
-        if name in settings.select or (rule.stage is Stage.STABLE and (not settings.select or rule.family in settings.select)):
+        runs = rule.stage is Stage.STABLE or settings.preview
+        if name in settings.select or (runs and (not settings.select or rule.family in settings.select)):
             yield rule
 
 

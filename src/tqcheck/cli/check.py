@@ -9,7 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
-from .gate import SEVERITIES, Gate
+from ..settings import SEVERITIES
+from .gate import Gate
 from .output import complain, display
 from .parsing import Parser, add_format_option, add_settings_options, given_settings, one_of, parser_for
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..checked import Checked, Outcome
-
-SEVERITIES = ("neutral", "minor", "major", "critical")
+from ..settings import SEVERITIES
 
 
 class Gate:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from ..errors import SettingsError, unknown
+from ..settings import PRESETS
 
 FORMATS = ("text", "json")
 
@@ -55,17 +56,20 @@ def number(word: str) -> float:
 
 
 def add_settings_options(parser: Parser) -> None:
-    """Add what every command that checks texts can be told: ``--language``, ``--select``, ``--ignore``, ``--min-score``."""
+    """Add what every command that checks texts can be told, whatever it does with the findings."""
+    known = ", ".join(sorted(PRESETS))
+    parser.add_argument("--preset", metavar="NAME", type=one_of("preset", sorted(PRESETS)), help=f"start from this set of choices: {known}")
     parser.add_argument("--language", metavar="CODE", help="language of the texts, such as en or de-CH (default: detected)")
     names = {"metavar": "NAMES", "action": "append", "default": []}
     parser.add_argument("--select", **names, help="rules or families to run, with commas or repeated (default: all stable)")  # type: ignore[arg-type]
     parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
+    parser.add_argument("--preview", action="store_true", default=None, help="run the preview rules too")
     parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
 
 
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
     """The settings that stand on the command line, by the names of the library's options."""
-    given = {name: getattr(chosen, name) for name in ("language", "min_score") if getattr(chosen, name) is not None}
+    given = {name: getattr(chosen, name) for name in ("preset", "language", "preview", "min_score") if getattr(chosen, name) is not None}
     return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
 
 
