@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import lang
 from ._version import __version__
@@ -27,12 +27,21 @@ class Skipped:
     why: str
 
 
+class Notice(NamedTuple):
+    """Something to tell about a text that is no finding and enters no score, such as a comment that silences nothing."""
+
+    start: int
+    end: int
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was found in one text.
 
     ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
-    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run.
+    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run, ``ran``
+    those that did; ``notices`` are ordered by place.
     """
 
     name: str
@@ -42,6 +51,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     words: int
     score: Score
+    ran: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""
@@ -53,6 +64,7 @@ class Report:
             "score": asdict(self.score),
             "findings": [_finding(finding) for finding in self.findings],
             "skipped": [asdict(skipped) for skipped in self.skipped],
+            "notices": [notice._asdict() for notice in self.notices],
         }
 
 
@@ -105,11 +117,10 @@ class Checker:
         skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
         likely = list(adjusted(calibrated(run(able, document)), self.settings, document.text))
         found = tuple(restored(likely, document))
-        signed = signature(
-            [rule.name for rule in able], code, self.settings.min_score, __version__, self.settings.severity, *self.settings.rules
-        )
+        ran = tuple(rule.name for rule in able)
+        signed = signature(ran, code, self.settings.min_score, __version__, self.settings.severity, *self.settings.rules)
         words = document.word_count
-        return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
+        return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed), ran)
 
     def _language_of(self, text: str) -> str:
         if self.settings.language is not None:

@@ -65,7 +65,9 @@ def _checked(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
 
 def _filters(_chosen: argparse.Namespace) -> list[Filter]:
     """What stands between checking and reporting, in order: silence, baseline, changed lines."""
-    return []
+    from ..silence import Silence
+
+    return [Silence()]
 
 
 def _reported(

@@ -66,7 +66,9 @@ def written(value: object) -> str:
 def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
     """The object for one file: the library's ``Report.to_dict()`` with a path, lines, columns and the marked text."""
     entry = report.to_dict()
-    return {"path": entry.pop("name"), **entry, "findings": [_finding(finding, reading) for finding in entry["findings"]]}
+    findings = [_finding(finding, reading) for finding in entry["findings"]]
+    notices = [notice | _lines(notice, reading) for notice in entry["notices"]]
+    return {"path": entry.pop("name"), **entry, "findings": findings, "notices": notices}
 
 
 def _finding(finding: dict[str, Any], reading: Reading) -> dict[str, Any]:

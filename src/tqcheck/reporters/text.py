@@ -35,6 +35,9 @@ class TextReporter:
         self._tally.add(report)
         for finding in report.findings:
             self._write("\n".join(self._finding(finding, reading)) + "\n\n")
+        for notice in report.notices:
+            where = self._display.paint(self._where(reading, notice.start), "bold")
+            self._write(f"{where}  notice: {self._display.plain(notice.message)}\n")
         self._write("\n".join(self._summary(report)) + "\n")
 
     def fail(self, _error: ReadingError) -> None:
@@ -53,14 +56,17 @@ class TextReporter:
 
     def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
         display, colour = self._display, _COLOURS[finding.severity]
-        place = reading.place(finding.start)
-        where = f"{display.plain(reading.name)}:{place.line}:{place.column}"
+        where = self._where(reading, finding.start)
         severity = display.paint(finding.severity.value, colour)
         yield f"{display.paint(where, 'bold')}  {display.paint(finding.rule, 'cyan')}  {finding.score:.2f}  {severity}"
         yield f"  {display.plain(finding.message)}"
         yield from self._excerpt(finding, reading, colour)
         if finding.fix:
             yield f"  {repair_line(finding.fix, reading.text, display)}"
+
+    def _where(self, reading: Reading, start: int) -> str:
+        place = reading.place(start)
+        return f"{self._display.plain(reading.name)}:{place.line}:{place.column}"
 
     def _excerpt(self, finding: Finding, reading: Reading, colour: str) -> Iterator[str]:
         display = self._display
