@@ -82,7 +82,7 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="(?i)is a directory|denied"):
+    with pytest.raises(OSError, match=r"(?i)is a directory|denied"):
         write(tmp_path, b"text")
     with pytest.raises(FileNotFoundError):
         write(tmp_path / "no" / "folder", b"text")

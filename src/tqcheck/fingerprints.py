@@ -33,13 +33,13 @@ def fingerprint(finding: Finding, text: str) -> str:
     return _digest(finding, text, _paragraphs(text))
 
 
-def fingerprints(report: Report, text: str) -> list[str]:
+def fingerprints(report: Report, text: str, *, seen: Counter[str] | None = None) -> list[str]:
     """A fingerprint for each finding of a report, in their order and each but once: the second with the same content
-    ends with ``-2``, the third with ``-3``."""
+    ends with ``-2``, the third with ``-3``. ``seen`` goes on counting from other files, and is added to."""
     if not report.findings:
         return []
     paragraphs = _paragraphs(text)
-    seen: Counter[str] = Counter()
+    seen = Counter() if seen is None else seen
     found = []
     for finding in report.findings:
         digest = _digest(finding, text, paragraphs)
