@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from .._version import __version__
 from ..errors import SettingsError, TqcheckError, unknown
-from . import check, inject, rules
 from .output import complain, drop_output, prepare_streams
 
 CLEAN, WRONG = 0, 2
@@ -37,12 +37,13 @@ examples:
   tqcheck check --fail-on major --output-format json - < article.txt
   tqcheck explain unclosed-quote
 """
-_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    "check": check.run,
-    "rules": rules.list_rules,
-    "explain": rules.explain,
-    "inject": inject.run,
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("check", "run"),
+    "rules": ("rules", "list_rules"),
+    "explain": ("rules", "explain"),
+    "inject": ("inject", "run"),
 }
+"""The module and the function of each command."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,10 +80,16 @@ def _run(argv: list[str]) -> int:
     elif word in ("-h", "--help"):
         sys.stdout.write(HELP)
     elif word in _COMMANDS:
-        return _COMMANDS[word](others)
+        return _function(word)(others)
     else:
         raise _unknown_command(word)
     return CLEAN
+
+
+def _function(command: str) -> Callable[[Sequence[str]], int]:
+    module, name = _COMMANDS[command]
+    function: Callable[[Sequence[str]], int] = getattr(import_module(f".{module}", __package__), name)
+    return function
 
 
 def _unknown_command(word: str) -> SettingsError:

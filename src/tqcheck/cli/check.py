@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from ..errors import ReadingError, SettingsError
 from ..settings import SEVERITIES
 from .gate import Gate
-from .output import complain, display
-from .parsing import Parser, add_format_option, add_settings_options, given_settings, one_of, parser_for
+from .output import complain
+from .outputs import add_output_options, chosen_outputs, opened
+from .parsing import Parser, add_settings_options, given_settings, one_of, parser_for
 
 if TYPE_CHECKING:
     from ..checked import Checked, Filter
-    from ..reporters.json import JsonReporter
-    from ..reporters.text import TextReporter
+    from ..reporters.formats import Reporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 _CHECK_NOTES = """\
@@ -36,7 +36,7 @@ def _check_parser() -> Parser:
     severity = one_of("severity", SEVERITIES)
     help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, default=SEVERITIES[0], help=help_text)
-    add_format_option(options)
+    add_output_options(options)
     return options
 
 
@@ -45,11 +45,13 @@ def run(argv: Sequence[str]) -> int:
     chosen = _check_parser().parsed(argv)
     if not chosen.paths:
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
+    outputs = chosen_outputs(chosen)
     filters = _filters(chosen)
     results = _checked(chosen)
     for step in filters:
         results = step(results)
-    return _reported(results, filters, _reporter(chosen.output_format), Gate(fail_on=chosen.fail_on))
+    with opened(outputs) as reporter:
+        return _reported(results, filters, reporter, Gate(fail_on=chosen.fail_on))
 
 
 def _checked(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
@@ -70,9 +72,7 @@ def _filters(_chosen: argparse.Namespace) -> list[Filter]:
     return [Silence()]
 
 
-def _reported(
-    results: Iterable[Checked | ReadingError], filters: Sequence[Filter], reporter: JsonReporter | TextReporter, gate: Gate
-) -> int:
+def _reported(results: Iterable[Checked | ReadingError], filters: Sequence[Filter], reporter: Reporter, gate: Gate) -> int:
     """Report what comes, as it comes; the exit status."""
     unread = False
     for result in results:
@@ -87,13 +87,3 @@ def _reported(
     outcome = gate.outcome(tuple(chain.from_iterable(step.notes() for step in filters)))
     reporter.close(outcome)
     return WRONG if unread else FOUND if outcome.failed else CLEAN
-
-
-def _reporter(output_format: str) -> JsonReporter | TextReporter:
-    if output_format == "json":
-        from ..reporters.json import JsonReporter
-
-        return JsonReporter(sys.stdout.write)
-    from ..reporters.text import TextReporter
-
-    return TextReporter(sys.stdout.write, display(sys.stdout))

@@ -59,6 +59,6 @@ def reporter_of(name: str, write: Callable[[str], object], display: Display, sum
 
     module, reporter = _REPORTERS[name]
     made = getattr(import_module(f".{module}", __package__), reporter)
-    more = {"text": [display], "concise": [display], "github": [summarise]}.get(name, [])
-    found: Reporter = made(write, *more)
+    more: Mapping[str, tuple[object, ...]] = {"text": (display,), "concise": (display,), "github": (summarise,)}
+    found: Reporter = made(write, *more.get(name, ()))
     return found
