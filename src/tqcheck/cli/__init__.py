@@ -23,6 +23,7 @@ Finds what machine translation leaves behind in a text.
 
 commands:
   check PATH…     check texts: findings with their places, reasons and repairs, and a score
+  baseline PATH…  record what is found now, so that check --baseline reports only what is new
   rules           list all rules by family
   explain RULE    explain one rule, with examples
   inject PATH     plant faults into a clean text, to measure a checker on it
@@ -39,6 +40,7 @@ examples:
 """
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "run"),
+    "baseline": ("baseline", "run"),
     "rules": ("rules", "list_rules"),
     "explain": ("rules", "explain"),
     "inject": ("inject", "run"),

@@ -37,6 +37,7 @@ def _check_parser() -> Parser:
     help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, default=SEVERITIES[0], help=help_text)
     add_output_options(options)
+    options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know; see tqcheck baseline")
     return options
 
 
@@ -47,14 +48,14 @@ def run(argv: Sequence[str]) -> int:
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     outputs = chosen_outputs(chosen)
     filters = _filters(chosen)
-    results = _checked(chosen)
+    results = checked_files(chosen)
     for step in filters:
         results = step(results)
     with opened(outputs) as reporter:
         return _reported(results, filters, reporter, Gate(fail_on=chosen.fail_on))
 
 
-def _checked(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
+def checked_files(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
     """Every file that is meant, checked with the settings that hold for it, in the order in which it is meant."""
     from ..checked import check_file
     from ..checker import Checker
@@ -65,11 +66,17 @@ def _checked(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
         yield path if isinstance(path, ReadingError) else check_file(path, checker)
 
 
-def _filters(_chosen: argparse.Namespace) -> list[Filter]:
+def _filters(chosen: argparse.Namespace) -> list[Filter]:
     """What stands between checking and reporting, in order: silence, baseline, changed lines."""
     from ..silence import Silence
 
-    return [Silence()]
+    steps: list[Filter] = [Silence()]
+    if chosen.baseline:
+        from ..baseline import read_baseline
+        from ..known import Known
+
+        steps.append(Known(read_baseline(chosen.baseline)))
+    return steps
 
 
 def _reported(results: Iterable[Checked | ReadingError], filters: Sequence[Filter], reporter: Reporter, gate: Gate) -> int:
