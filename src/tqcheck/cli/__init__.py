@@ -26,6 +26,7 @@ commands:
   baseline PATH…  record what is found now, so that check --baseline reports only what is new
   rules           list all rules by family
   explain RULE    explain one rule, with examples
+  config [PATH]   show the settings for a path, and where each comes from
   inject PATH     plant faults into a clean text, to measure a checker on it
 
 options:
@@ -43,6 +44,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "baseline": ("baseline", "run"),
     "rules": ("rules", "list_rules"),
     "explain": ("rules", "explain"),
+    "config": ("config", "run"),
     "inject": ("inject", "run"),
 }
 """The module and the function of each command."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReadingError, SettingsError
 from .check import checked_files
 from .output import complain
-from .parsing import add_settings_options, parser_for
+from .parsing import add_settings_options, configuration_of, parser_for
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
@@ -39,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
     from ..silence import Silence
 
     before = read_baseline(chosen.output) if chosen.prune else Baseline(chosen.output, ())
-    checked = list(_read(Silence()(checked_files(chosen))))
+    checked = list(_read(Silence()(checked_files(chosen.paths, configuration_of(chosen)))))
     if None in checked:
         complain(f"{chosen.output} was not written, as not all files could be read")
         return WRONG

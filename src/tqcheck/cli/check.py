@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,12 @@ from ..settings import SEVERITIES
 from .gate import Gate
 from .output import complain
 from .outputs import add_output_options, chosen_outputs, opened
-from .parsing import Parser, add_settings_options, given_settings, one_of, parser_for
+from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for
 
 if TYPE_CHECKING:
     from ..checked import Checked, Filter
+    from ..configuration import Configuration
+    from ..configuration.run import RunOptions
     from ..reporters.formats import Reporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
@@ -35,7 +37,7 @@ def _check_parser() -> Parser:
     add_settings_options(options)
     severity = one_of("severity", SEVERITIES)
     help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
-    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, default=SEVERITIES[0], help=help_text)
+    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help=help_text)
     add_output_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know; see tqcheck baseline")
     return options
@@ -47,35 +49,37 @@ def run(argv: Sequence[str]) -> int:
     if not chosen.paths:
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     outputs = chosen_outputs(chosen)
-    filters = _filters(chosen)
-    results = checked_files(chosen)
+    configuration = configuration_of(chosen)
+    options = configuration.run_options(chosen.paths)
+    filters = _filters(options)
+    results = checked_files(chosen.paths, configuration)
     for step in filters:
         results = step(results)
     with opened(outputs) as reporter:
-        return _reported(results, filters, reporter, Gate(fail_on=chosen.fail_on))
+        return _reported(results, filters, reporter, Gate(options))
 
 
-def checked_files(chosen: argparse.Namespace) -> Iterator[Checked | ReadingError]:
+def checked_files(paths: Sequence[str], configuration: Configuration) -> Iterator[Checked | ReadingError]:
     """Every file that is meant, checked with the settings that hold for it, in the order in which it is meant."""
     from ..checked import check_file
     from ..checker import Checker
     from ..readers.files import meant_files
 
-    checker = Checker(**given_settings(chosen))
-    for path in meant_files(chosen.paths):
-        yield path if isinstance(path, ReadingError) else check_file(path, checker)
+    checker_with = cache(Checker.with_settings)
+    for path in meant_files(paths):
+        yield path if isinstance(path, ReadingError) else check_file(path, checker_with(configuration.settings_for(path)))
 
 
-def _filters(chosen: argparse.Namespace) -> list[Filter]:
+def _filters(options: RunOptions) -> list[Filter]:
     """What stands between checking and reporting, in order: silence, baseline, changed lines."""
     from ..silence import Silence
 
     steps: list[Filter] = [Silence()]
-    if chosen.baseline:
+    if options.baseline:
         from ..baseline import read_baseline
         from ..known import Known
 
-        steps.append(Known(read_baseline(chosen.baseline)))
+        steps.append(Known(read_baseline(options.baseline)))
     return steps
 
 

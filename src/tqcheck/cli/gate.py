@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from ..checked import Checked, Outcome
+from ..configuration.run import RunOptions
 from ..settings import SEVERITIES
 
 
 class Gate:
     """Looks at each checked file as it passes, and judges at the end."""
 
-    def __init__(self, *, fail_on: str = SEVERITIES[0]) -> None:
-        self._least = SEVERITIES.index(fail_on)
+    def __init__(self, options: RunOptions) -> None:
+        self._least = SEVERITIES.index(options.fail_on or SEVERITIES[0])
         self._failing = 0
         self._left_out: Counter[str] = Counter()
 

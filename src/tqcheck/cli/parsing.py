@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import SettingsError, unknown
 from ..settings import PRESETS
+
+if TYPE_CHECKING:
+    from ..configuration import Configuration
 
 FORMATS = ("text", "json")
 
@@ -65,12 +68,26 @@ def add_settings_options(parser: Parser) -> None:
     parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
     parser.add_argument("--preview", action="store_true", default=None, help="run the preview rules too")
     parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument(
+        "--config", metavar="FILE", help="configuration for all texts, instead of the nearest tqcheck.toml or pyproject.toml"
+    )
+    files.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
     """The settings that stand on the command line, by the names of the library's options."""
     given = {name: getattr(chosen, name) for name in ("preset", "language", "preview", "min_score") if getattr(chosen, name) is not None}
     return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
+
+
+def configuration_of(chosen: argparse.Namespace) -> Configuration:
+    """The configuration that the command line asks for; what stands on it wins over every file."""
+    from ..configuration import Configuration
+    from ..configuration.run import RUN_CHECKS
+
+    of_run = {name: value for name in RUN_CHECKS if (value := getattr(chosen, name, None)) is not None}
+    return Configuration(given_settings(chosen) | of_run, file=chosen.config, isolated=chosen.isolated)
 
 
 def _words(lists: Iterable[str]) -> list[str]:
