@@ -6,11 +6,17 @@
 ['duplicate-gloss']
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._version import __version__
-from .checker import Checker, Report, Skipped, check
-from .core.finding import Edit, Finding, Fix, Safety, Severity
-from .errors import ReadingError, SettingsError, TqcheckError
-from .scoring import Score
+
+if TYPE_CHECKING:
+    from .checker import Checker, Report, Skipped, check
+    from .core.finding import Edit, Finding, Fix, Safety, Severity
+    from .errors import ReadingError, SettingsError, TqcheckError
+    from .scoring import Score
 
 __all__ = [
     "Checker",
@@ -28,3 +34,25 @@ __all__ = [
     "__version__",
     "check",
 ]
+
+_ROOMS = {
+    "checker": ("Checker", "Report", "Skipped", "check"),
+    "core.finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
+    "errors": ("ReadingError", "SettingsError", "TqcheckError"),
+    "scoring": ("Score",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, imported when it is first used: a command that checks nothing, and pytest with our plugin, start without the rules."""
+    from importlib import import_module
+
+    for room, names in _ROOMS.items():
+        if name in names:
+            value = globals()[name] = getattr(import_module(f".{room}", __name__), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(globals().keys() | set(__all__))
