@@ -13,7 +13,7 @@ from ..settings import SEVERITIES
 from .gate import Gate
 from .output import complain
 from .outputs import add_output_options, chosen_outputs, opened
-from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for
+from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
 
 if TYPE_CHECKING:
     from ..checked import Checked, Filter
@@ -26,8 +26,8 @@ _CHECK_NOTES = """\
 A folder stands for the *.txt files in it and in its folders; a pattern in quotes is searched for;
 - is standard input. Texts are in UTF-8, UTF-16 or UTF-32.
 
-exit status: 0 nothing was found (or nothing that --fail-on asks for), 1 something was found,
-2 wrong use, or a file that could not be read
+exit status: 0 nothing was found, or nothing that --fail-on, --max-penalty or --no-worse-than ask for; 1 the
+opposite; 2 wrong use, or a file that could not be read
 """
 
 
@@ -38,6 +38,10 @@ def _check_parser() -> Parser:
     severity = one_of("severity", SEVERITIES)
     help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help=help_text)
+    help_text = "exit 1 only if the penalty per 1000 words of all files is above N"
+    options.add_argument("--max-penalty", metavar="N", type=penalty, help=help_text)
+    help_text = "exit 1 only if a family has more findings than in this baseline"
+    options.add_argument("--no-worse-than", metavar="FILE", help=help_text)
     add_output_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know; see tqcheck baseline")
     return options
@@ -51,12 +55,13 @@ def run(argv: Sequence[str]) -> int:
     outputs = chosen_outputs(chosen)
     configuration = configuration_of(chosen)
     options = configuration.run_options(chosen.paths)
-    filters = _filters(options)
+    gate = Gate(options)
+    filters = _filters(options, gate)
     results = checked_files(chosen.paths, configuration)
     for step in filters:
         results = step(results)
     with opened(outputs) as reporter:
-        return _reported(results, filters, reporter, Gate(options))
+        return _reported(results, filters, reporter, gate)
 
 
 def checked_files(paths: Sequence[str], configuration: Configuration) -> Iterator[Checked | ReadingError]:
@@ -70,11 +75,11 @@ def checked_files(paths: Sequence[str], configuration: Configuration) -> Iterato
         yield path if isinstance(path, ReadingError) else check_file(path, checker_with(configuration.settings_for(path)))
 
 
-def _filters(options: RunOptions) -> list[Filter]:
-    """What stands between checking and reporting, in order: silence, baseline, changed lines."""
+def _filters(options: RunOptions, gate: Gate) -> list[Filter]:
+    """What stands between checking and reporting, in order: silence, the gate's count, baseline, changed lines."""
     from ..silence import Silence
 
-    steps: list[Filter] = [Silence()]
+    steps: list[Filter] = [Silence(), gate]
     if options.baseline:
         from ..baseline import read_baseline
         from ..known import Known
@@ -87,14 +92,14 @@ def _reported(results: Iterable[Checked | ReadingError], filters: Sequence[Filte
     """Report what comes, as it comes; the exit status."""
     unread = False
     for result in results:
+        gate.add(result)
         if isinstance(result, ReadingError):
             unread = True
             sys.stdout.flush()
             complain(str(result))
             reporter.fail(result)
         else:
-            gate.add(result)
             reporter.add(result.reading, result.report)
-    outcome = gate.outcome(tuple(chain.from_iterable(step.notes() for step in filters)))
+    outcome = gate.outcome(chain.from_iterable(step.notes() for step in filters))
     reporter.close(outcome)
     return WRONG if unread else FOUND if outcome.failed else CLEAN

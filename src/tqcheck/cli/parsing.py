@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import SettingsError, unknown
@@ -48,6 +49,14 @@ def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
         return word
 
     return checked
+
+
+def penalty(word: str) -> float:
+    """A check for an option's value: a number from 0 on."""
+    with suppress(ValueError):
+        if 0 <= float(word) < float("inf"):
+            return float(word)
+    raise argparse.ArgumentTypeError(f"a number of 0 or more is wanted, not {word!r}")
 
 
 def number(word: str) -> float:

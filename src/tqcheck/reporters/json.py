@@ -36,14 +36,14 @@ class JsonReporter:
         """Take in a file that could not be read."""
         self._errors.append({"path": error.name, "message": error.why})
 
-    def close(self, _outcome: Outcome = PASSED) -> None:
+    def close(self, outcome: Outcome = PASSED) -> None:
         """Write the object."""
         self._write(written({
             "version": CONTRACT,
             "tqcheck": __version__,
             "files": self._files,
             "errors": self._errors,
-            "summary": self._summary(),
+            "summary": self._summary() | {"outcome": outcome._asdict()},
         }))  # fmt: skip
 
     def _summary(self) -> dict[str, Any]:
