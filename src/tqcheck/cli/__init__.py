@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from .._version import __version__
 from ..errors import SettingsError, TqcheckError, unknown
@@ -39,15 +40,8 @@ examples:
   tqcheck check --fail-on major --output-format json - < article.txt
   tqcheck explain unclosed-quote
 """
-_COMMANDS: Mapping[str, tuple[str, str]] = {
-    "check": ("check", "run"),
-    "baseline": ("baseline", "run"),
-    "rules": ("rules", "list_rules"),
-    "explain": ("rules", "explain"),
-    "config": ("config", "run"),
-    "inject": ("inject", "run"),
-}
-"""The module and the function of each command."""
+COMMANDS = ("check", "baseline", "rules", "explain", "config", "inject")
+"""Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,17 +77,17 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"tqcheck {__version__}\n")
     elif word in ("-h", "--help"):
         sys.stdout.write(HELP)
-    elif word in _COMMANDS:
-        return _function(word)(others)
+    elif word in COMMANDS:
+        status: int = command_module(word).run(others)
+        return status
     else:
         raise _unknown_command(word)
     return CLEAN
 
 
-def _function(command: str) -> Callable[[Sequence[str]], int]:
-    module, name = _COMMANDS[command]
-    function: Callable[[Sequence[str]], int] = getattr(import_module(f".{module}", __package__), name)
-    return function
+def command_module(command: str) -> Any:
+    """The module of a command, imported now."""
+    return import_module(f".{command}", __package__)
 
 
 def _unknown_command(word: str) -> SettingsError:
@@ -103,4 +97,4 @@ def _unknown_command(word: str) -> SettingsError:
         return SettingsError(f"{word!r} is no command; to check it: tqcheck check {word}")
     if word.startswith("-"):
         return unknown("option", word, ["--version", "--help"])
-    return unknown("command", word, _COMMANDS)
+    return unknown("command", word, COMMANDS)

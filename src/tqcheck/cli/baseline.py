@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReadingError, SettingsError
 from .check import checked_files
 from .output import complain
-from .parsing import add_settings_options, configuration_of, parser_for
+from .parsing import Parser, add_settings_options, configuration_of, parser_for
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
@@ -25,14 +25,19 @@ example: tqcheck baseline texts/ && tqcheck check texts/ --baseline tqcheck-base
 """
 
 
-def run(argv: Sequence[str]) -> int:
-    """Write or prune a baseline; nothing is written if a file could not be read."""
+def parser() -> Parser:
+    """The options of the command."""
     options = parser_for("baseline", "Record what is found now, so that check --baseline reports only what is new.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder or a pattern, as for tqcheck check")
     add_settings_options(options)
     options.add_argument("--output", metavar="FILE", default=_NAME, help=f"where the findings are recorded (default: {_NAME})")
     options.add_argument("--prune", action="store_true", help="only drop from FILE what is found no more")
-    chosen = options.parsed(argv)
+    return options
+
+
+def run(argv: Sequence[str]) -> int:
+    """Write or prune a baseline; nothing is written if a file could not be read."""
+    chosen = parser().parsed(argv)
     if not chosen.paths:
         raise SettingsError("no file given; name files, folders or patterns")
     from ..baseline import Baseline, read_baseline

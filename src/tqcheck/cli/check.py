@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..reporters.formats import Reporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
-_CHECK_NOTES = """\
+_NOTES = """\
 A folder stands for the *.txt files in it and in its folders; a pattern in quotes is searched for;
 - is standard input. Texts are in UTF-8, UTF-16 or UTF-32.
 
@@ -31,8 +31,9 @@ opposite; 2 wrong use, or a file that could not be read
 """
 
 
-def _check_parser() -> Parser:
-    options = parser_for("check", "Check texts for what machine translation leaves behind.", _CHECK_NOTES)
+def parser() -> Parser:
+    """The options of the command."""
+    options = parser_for("check", "Check texts for what machine translation leaves behind.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
     add_settings_options(options)
     severity = one_of("severity", SEVERITIES)
@@ -49,7 +50,7 @@ def _check_parser() -> Parser:
 
 def run(argv: Sequence[str]) -> int:
     """Check files and report; the exit status is 0, 1 or 2."""
-    chosen = _check_parser().parsed(argv)
+    chosen = parser().parsed(argv)
     if not chosen.paths:
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     outputs = chosen_outputs(chosen)

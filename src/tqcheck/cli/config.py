@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import SettingsError
 from .output import display, print_lines
-from .parsing import add_format_option, add_settings_options, configuration_of, parser_for
+from .parsing import Parser, add_format_option, add_settings_options, configuration_of, parser_for
 
 if TYPE_CHECKING:
     from ..configuration.layers import Chosen, Key
@@ -24,13 +24,18 @@ examples:
 """
 
 
-def run(argv: Sequence[str]) -> int:
-    """Show the settings for one path."""
-    options = parser_for("config", "Show the settings that hold for a path, and where each of them comes from.", _NOTES)
+def parser() -> Parser:
+    """The options of the command."""
+    options = parser_for("config", "Show the settings that hold for a path, and where each of them comes from.", _NOTES, words="[PATH]")
     options.add_argument("path", metavar="PATH", nargs="?", default=".", help="a text or a folder (default: the working folder)")
     add_settings_options(options)
     add_format_option(options)
-    chosen = options.parsed(argv)
+    return options
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the settings for one path."""
+    chosen = parser().parsed(argv)
     if "\0" in chosen.path:
         raise SettingsError(f"{chosen.path!r} is no path")
     explained = configuration_of(chosen).explained(chosen.path)

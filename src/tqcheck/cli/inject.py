@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..errors import SettingsError
 from .output import complain
-from .parsing import number, parser_for
+from .parsing import Parser, number, parser_for
 
 CLEAN, WRONG = 0, 2
 _NOTES = """\
@@ -16,9 +16,11 @@ points of the planted text, half open), rule and family.
 """
 
 
-def run(argv: Sequence[str]) -> int:
-    """Plant faults into one text."""
-    options = parser_for("inject", "Plant faults of machine translation into a clean text, to measure a checker on it.", _NOTES)
+def parser() -> Parser:
+    """The options of the command."""
+    options = parser_for(
+        "inject", "Plant faults of machine translation into a clean text, to measure a checker on it.", _NOTES, words="PATH"
+    )
     options.add_argument("path", metavar="PATH", nargs="?", help="a text file, or - for standard input")
     options.add_argument(
         "--rules", metavar="NAMES", default="", help="rules or families whose faults are planted, with commas (default: all)"
@@ -27,7 +29,12 @@ def run(argv: Sequence[str]) -> int:
     options.add_argument("--seed", metavar="N", type=int, default=0, help="the same seed gives the same text (default: 0)")
     options.add_argument("--language", metavar="CODE", default="en", help="language of the text (default: en)")
     options.add_argument("--gold", metavar="FILE", help="where the places of the faults are written")
-    chosen = options.parsed(argv)
+    return options
+
+
+def run(argv: Sequence[str]) -> int:
+    """Plant faults into one text."""
+    chosen = parser().parsed(argv)
     if not chosen.path:
         raise SettingsError("no file given; name one text, or - for standard input")
     from ..planting import inject

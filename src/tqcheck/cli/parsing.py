@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
 
 FORMATS = ("text", "json")
+_HELP_COLUMN = 26
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,21 +35,42 @@ class Parser(argparse.ArgumentParser):
         raise unknown("option", word, [option for action in self._actions for option in action.option_strings])
 
 
-def parser_for(command: str, description: str, notes: str = "") -> Parser:
-    """The parser of one command; ``notes`` stand below the options in its help."""
-    layout = argparse.RawDescriptionHelpFormatter
-    return Parser(prog=f"tqcheck {command}", description=description, epilog=notes, formatter_class=layout, allow_abbrev=False)
+class _Layout(argparse.RawDescriptionHelpFormatter):
+    """Options in one column and what they do in another, so that most take one line; what is no option is in the usage."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=_HELP_COLUMN)
+
+    def add_argument(self, action: argparse.Action) -> None:
+        if action.option_strings:
+            super().add_argument(action)
 
 
-def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
+def parser_for(command: str, description: str, notes: str = "", *, words: str = "PATH…") -> Parser:
+    """The parser of one command. ``words`` follow the options in its usage, and ``notes`` stand below them in its help."""
+    usage = f"tqcheck {command} [OPTIONS] {words}".rstrip()
+    return Parser(
+        prog=f"tqcheck {command}", usage=usage, description=description, epilog=notes, formatter_class=_Layout, allow_abbrev=False
+    )
+
+
+class OneOf:
     """A check for an option's value: one of the known words."""
 
-    def checked(word: str) -> str:
-        if word not in known:
-            raise argparse.ArgumentTypeError(f"{unknown(what, word, known)} (there are {', '.join(known)})")
+    def __init__(self, what: str, known: Sequence[str]) -> None:
+        self._what = what
+        self.known = known
+
+    def __call__(self, word: str) -> str:
+        """The word itself, if it is known."""
+        if word not in self.known:
+            raise argparse.ArgumentTypeError(f"{unknown(self._what, word, self.known)} (there are {', '.join(self.known)})")
         return word
 
-    return checked
+
+def one_of(what: str, known: Sequence[str]) -> OneOf:
+    """A check for an option's value: one of the known words."""
+    return OneOf(what, known)
 
 
 def penalty(word: str) -> float:
