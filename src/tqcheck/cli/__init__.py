@@ -29,6 +29,7 @@ commands:
   explain RULE    explain one rule, with examples
   config [PATH]   show the settings for a path, and where each comes from
   inject PATH     plant faults into a clean text, to measure a checker on it
+  completion SHELL  print the script by which bash, zsh or fish completes all this
 
 options:
   -h, --help      show this; tqcheck COMMAND --help says more of a command
@@ -40,7 +41,7 @@ examples:
   tqcheck check --fail-on major --output-format json - < article.txt
   tqcheck explain unclosed-quote
 """
-COMMANDS = ("check", "baseline", "rules", "explain", "config", "inject")
+COMMANDS = ("check", "baseline", "rules", "explain", "config", "inject", "completion")
 """Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 

@@ -61,14 +61,20 @@ def add_output_options(parser: Parser) -> None:
     parser.add_argument("--output-format", metavar="FORMAT", type=known, help=help_text)
     parser.add_argument("--output-file", metavar="PATH", help="write the report to this file (default: -, standard output)")
     more = "one more report, in this format and to this file; may be repeated"
-    parser.add_argument("--output", metavar="FORMAT[=PATH]", type=_output, action="append", default=[], help=more)
+    parser.add_argument("--output", metavar="FORMAT[=PATH]", type=_FormatAndPath(), action="append", default=[], help=more)
 
 
-def _output(word: str) -> Output:
-    name, parted, path = word.partition("=")
-    if parted and not path:
-        raise argparse.ArgumentTypeError(f"no path stands behind {word!r}")
-    return Output(one_of("format", list(FORMATS))(name), path or STANDARD_OUTPUT)
+class _FormatAndPath:
+    """A check for the value of ``--output``: a format, and a path behind ``=``."""
+
+    known = tuple(FORMATS)
+
+    def __call__(self, word: str) -> Output:
+        """The output that the word names."""
+        name, parted, path = word.partition("=")
+        if parted and not path:
+            raise argparse.ArgumentTypeError(f"no path stands behind {word!r}")
+        return Output(one_of("format", self.known)(name), path or STANDARD_OUTPUT)
 
 
 def chosen_outputs(chosen: argparse.Namespace) -> list[Output]:
