@@ -135,7 +135,7 @@ def test_odd_file_names_break_no_format(name: str, folder: Path) -> None:
     assert (folder / "report").stat().st_size > 0
 
 
-def test_the_rest_of_the_annotations_goes_to_the_summary_of_the_job(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_findings_go_to_the_summary_of_the_job(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "article.txt").write_text(FAULTY + "\n".join(f"The mayor, Name {n} (Name {n}), came.\n" for n in range(15)), "utf-8")
     (folder / "summary").write_text("before\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary"))

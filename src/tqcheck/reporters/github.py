@@ -13,7 +13,7 @@ from ..core.finding import Severity
 from ..errors import ReadingError
 from ..readers.reading import Reading
 from .display import Display
-from .markdown import counted, table
+from .markdown import MarkdownReporter, counted
 from .rows import Row, project_path, rows, worst_first
 
 MOST_ANNOTATIONS = 10
@@ -25,14 +25,14 @@ _DISPLAY = Display()
 
 
 class GithubReporter:
-    """Collects a row for each finding; at the end the worst become annotations, and the rest a table in the job's summary.
+    """Collects a row for each finding; at the end the worst become annotations, and all stand in the summary of the job.
 
-    ``summarise`` writes to that summary; without it the rest is only counted.
+    ``summarise`` writes to that summary; without it what is not annotated is only counted.
     """
 
     def __init__(self, write: Callable[[str], object], summarise: Callable[[str], object] | None = None) -> None:
         self._write = write
-        self._summarise = summarise
+        self._summary = MarkdownReporter(summarise, most=MOST_ROWS) if summarise else None
         self._rows: list[Row] = []
         self._errors: list[ReadingError] = []
         self._files = 0
@@ -42,39 +42,42 @@ class GithubReporter:
         self._files += 1
         path = project_path(reading.name)
         self._rows.extend(each._replace(path=path) for each in rows(reading, report))
+        if self._summary:
+            self._summary.add(reading, report)
 
     def fail(self, error: ReadingError) -> None:
         """Take in a file that could not be read."""
         self._errors.append(error)
+        if self._summary:
+            self._summary.fail(error)
 
     def close(self, outcome: Outcome = PASSED) -> None:
-        """Write the annotations, one line of how many findings there are, and the rest into the summary."""
-        shown, rest = self._parted()
+        """Write the annotations, one line of how many findings there are, how the run ended, and the summary."""
+        shown = self._shown()
         for error in self._errors[:MOST_ANNOTATIONS]:
             self._write(command("error", error.why, file=project_path(error.name), title="not read"))
         for each in shown:
             self._write(_annotation(each))
         found = counted(len(self._rows), "finding") if self._rows else "nothing found"
-        where = "in the summary of the job" if self._summarise else "without an annotation"
-        more = f", {len(rest):,} of them {where}" if rest else ""
+        rest = len(self._rows) - len(shown)
+        more = f", {rest:,} of them {'only in the summary of the job' if self._summary else 'without an annotation'}" if rest else ""
         self._write(f"tqcheck: {found} in {counted(self._files, 'file')}{more}\n")
         for note in (*outcome.notes, outcome.why):
             if note:
                 self._write(f"tqcheck: {_DISPLAY.plain(note)}\n")
-        if rest and self._summarise:
-            heading = f"### tqcheck: {counted(len(rest), 'finding')} without an annotation"
-            self._summarise("\n".join([heading, "", *table(rest, most=MOST_ROWS)]) + "\n\n")
+        if self._summary:
+            self._summary.close(outcome)
 
-    def _parted(self) -> tuple[list[Row], list[Row]]:
-        """The findings that become annotations, and the others."""
-        room = {"notice": MOST_ANNOTATIONS, "warning": MOST_ANNOTATIONS, "error": max(0, MOST_ANNOTATIONS - len(self._errors))}
-        shown: list[Row] = []
-        rest: list[Row] = []
+    def _shown(self) -> list[Row]:
+        """The findings that become annotations, the worst first."""
+        room = {"notice": MOST_ANNOTATIONS, "warning": MOST_ANNOTATIONS, "error": MOST_ANNOTATIONS - len(self._errors)}
+        shown = []
         for each in worst_first(self._rows):
             level = _LEVELS[each.severity]
-            room[level] -= 1
-            (shown if room[level] >= 0 else rest).append(each)
-        return shown, rest
+            if room[level] > 0:
+                room[level] -= 1
+                shown.append(each)
+        return shown
 
 
 def _annotation(each: Row) -> str:

@@ -26,10 +26,11 @@ _TICKS = re.compile("`+")
 
 
 class MarkdownReporter:
-    """Collects a row for each finding, and writes the summary at the end."""
+    """Collects a row for each finding, and writes the summary at the end, with the ``most`` worst of them."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
+    def __init__(self, write: Callable[[str], object], *, most: int = MOST_ROWS) -> None:
         self._write = write
+        self._most = most
         self._tally = Tally()
         self._rows: list[Row] = []
         self._errors: list[ReadingError] = []
@@ -63,7 +64,7 @@ class MarkdownReporter:
             return
         yield from self._figures()
         yield ""
-        yield from table(worst_first(self._rows), most=MOST_ROWS)
+        yield from table(worst_first(self._rows), most=self._most)
         yield ""
         yield f"<sub>{NOTE} Signature: {code(tally.score.signature or 'none, the files were not all checked in the same way')}</sub>"
 
