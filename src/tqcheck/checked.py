@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ class Checked(NamedTuple):
         left_out = {**self.left_out, why: self.left_out.get(why, 0) + gone}
         return Checked(self.reading, replace(report, findings=kept, score=score), left_out)
 
+    def without(self, what: str) -> Checked:
+        """The same with a signature that says what the score does not count: ``known`` findings, or those on ``unchanged`` lines."""
+        from dataclasses import replace
+
+        score = replace(self.report.score, signature=f"{self.report.score.signature}|without:{what}")
+        return self._replace(report=replace(self.report, score=score))
+
 
 class Filter(Protocol):
     """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
@@ -59,13 +66,12 @@ class Outcome(NamedTuple):
 PASSED = Outcome()
 
 
-def check_file(path: str, checker: Checker) -> Checked | ReadingError:
-    """Read and check one file; ``-`` is standard input. A file that cannot be read gives the error instead of raising it."""
+def check_file(path: str, checker: Checker, read: Callable[[str], Reading]) -> Checked | ReadingError:
+    """Read and check one file. A file that cannot be read gives the error instead of raising it."""
     from .errors import ReadingError
-    from .readers.files import read_file
 
     try:
-        reading = read_file(path)
+        reading = read(path)
     except ReadingError as error:
         return error
     return Checked(reading, checker.check(reading.text, name=reading.name))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from .baseline import Baseline, Record
 from .checked import Checked
 from .core.finding import Finding
 from .errors import ReadingError
-
-SIGNED = "|without:known"
-"""Added to the signature of a score that does not count what is known."""
 
 
 class _Half(NamedTuple):
@@ -113,6 +109,4 @@ class Known:
 
     def _without_known(self, half: _Half) -> Checked:
         self._new += len(half.left)
-        left = half.checked.keeping([finding for finding, _ in half.left], "known")
-        score = replace(left.report.score, signature=left.report.score.signature + SIGNED)
-        return left._replace(report=replace(left.report, score=score))
+        return half.checked.keeping([finding for finding, _ in half.left], "known").without("known")

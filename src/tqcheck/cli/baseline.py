@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
-from .check import checked_files
 from .output import complain
 from .parsing import Parser, add_settings_options, configuration_of, parser_for
+from .work import checked_files
 
 if TYPE_CHECKING:
     from ..baseline import Baseline

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from .gate import Gate
 from .output import complain
 from .outputs import add_output_options, chosen_outputs, opened
 from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
+from .work import checked_files
 
 if TYPE_CHECKING:
+    from ..changes import Changes
     from ..checked import Checked, Filter
-    from ..configuration import Configuration
     from ..configuration.run import RunOptions
     from ..reporters.formats import Reporter
 
@@ -28,6 +29,8 @@ A folder stands for the *.txt files in it and in its folders; a pattern in quote
 
 exit status: 0 nothing was found, or nothing that --fail-on, --max-penalty or --no-worse-than ask for; 1 the
 opposite; 2 wrong use, or a file that could not be read
+
+With --since or --staged without a PATH the working folder is checked.
 """
 
 
@@ -43,6 +46,9 @@ def parser() -> Parser:
     options.add_argument("--max-penalty", metavar="N", type=penalty, help=help_text)
     help_text = "exit 1 only if a family has more findings than in this baseline"
     options.add_argument("--no-worse-than", metavar="FILE", help=help_text)
+    changed = options.add_mutually_exclusive_group()
+    changed.add_argument("--since", metavar="REV", help="report only findings on lines that changed since this git revision")
+    changed.add_argument("--staged", action="store_true", help="check what is staged in git, and report only findings on changed lines")
     add_output_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know; see tqcheck baseline")
     return options
@@ -51,36 +57,35 @@ def parser() -> Parser:
 def run(argv: Sequence[str]) -> int:
     """Check files and report; the exit status is 0, 1 or 2."""
     chosen = parser().parsed(argv)
-    if not chosen.paths:
+    if not chosen.paths and not (chosen.staged or chosen.since):
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
+    chosen.paths = chosen.paths or ["."]
     outputs = chosen_outputs(chosen)
     configuration = configuration_of(chosen)
     options = configuration.run_options(chosen.paths)
     gate = Gate(options)
-    filters = _filters(options, gate)
-    results = checked_files(chosen.paths, configuration)
+    changes = _changes(chosen)
+    filters = [*_filters(options, gate), *([changes] if changes else [])]
+    results = checked_files(chosen.paths, configuration, changes)
     for step in filters:
         results = step(results)
     with opened(outputs) as reporter:
         return _reported(results, filters, reporter, gate)
 
 
-def checked_files(paths: Sequence[str], configuration: Configuration) -> Iterator[Checked | ReadingError]:
-    """Every file that is meant, checked with the settings that hold for it, in the order in which it is meant."""
-    from ..checked import check_file
-    from ..checker import Checker
-    from ..readers.files import meant_files
+def _changes(chosen: argparse.Namespace) -> Changes | None:
+    if not (chosen.staged or chosen.since):
+        return None
+    from ..changes import Changes
 
-    checker_with = cache(Checker.with_settings)
-    for path in meant_files(paths):
-        yield path if isinstance(path, ReadingError) else check_file(path, checker_with(configuration.settings_for(path)))
+    return Changes.staged(chosen.paths) if chosen.staged else Changes.since(chosen.since, chosen.paths)
 
 
 def _filters(options: RunOptions, gate: Gate) -> list[Filter]:
-    """What stands between checking and reporting, in order: silence, the gate's count, baseline, changed lines."""
+    """What stands between checking and reporting, in order: silence, the gate's count, baseline."""
     from ..silence import Silence
 
-    steps: list[Filter] = [Silence(), gate]
+    steps: list[Filter] = [Silence(require_reason=options.require_reason), gate]
     if options.baseline:
         from ..baseline import read_baseline
         from ..known import Known

@@ -7,20 +7,22 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from ..errors import SettingsError
-from ..settings import severity
+from ..settings import flag, severity
 
 
 class RunOptions(NamedTuple):
     """The gate, and the file of known findings.
 
     ``fail_on``: the mildest severity that makes a run fail, or None; ``max_penalty``: the highest penalty per 1000
-    words of all files together, or None; ``no_worse_than`` and ``baseline``: paths of baseline files, or None.
+    words of all files together, or None; ``no_worse_than`` and ``baseline``: paths of baseline files, or None;
+    ``require_reason``: comments that silence something must say why.
     """
 
     fail_on: str | None = None
     max_penalty: float | None = None
     no_worse_than: str | None = None
     baseline: str | None = None
+    require_reason: bool = False
 
 
 def penalty(option: str, value: object) -> float:
@@ -42,6 +44,7 @@ RUN_CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "max_penalty": penalty,
     "no_worse_than": path_of_file,
     "baseline": path_of_file,
+    "require_reason": flag,
 }
 """For each option the function that checks its value, as in `tqcheck.settings.CHECKS`."""
 RUN_PATHS = ("no_worse_than", "baseline")
