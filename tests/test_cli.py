@@ -249,7 +249,7 @@ class TestRulesAndExplain:
         assert main(["explain", "repetition"]) == 2
         assert "duplicate-gloss" in capsys.readouterr().err
 
-    @pytest.mark.parametrize("command", [[], ["check"], ["baseline"], ["rules"], ["explain"]])
+    @pytest.mark.parametrize("command", [[], ["check"], ["fix"], ["baseline"], ["rules"], ["explain"]])
     def test_help(self, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         assert main([*command, "--help"]) == 0
         assert "tqcheck" in capsys.readouterr().out

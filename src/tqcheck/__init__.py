@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .checker import Checker, Report, Skipped, check
     from .core.finding import Edit, Finding, Fix, Safety, Severity
     from .errors import ReadingError, SettingsError, TqcheckError
+    from .fixing import Fixed, fix
     from .scoring import Score
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Fixed",
     "ReadingError",
     "Report",
     "Safety",
@@ -33,12 +35,14 @@ __all__ = [
     "TqcheckError",
     "__version__",
     "check",
+    "fix",
 ]
 
 _ROOMS = {
     "checker": ("Checker", "Report", "Skipped", "check"),
     "core.finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
     "errors": ("ReadingError", "SettingsError", "TqcheckError"),
+    "fixing": ("Fixed", "fix"),
     "scoring": ("Score",),
 }
 

@@ -48,6 +48,13 @@ def fingerprints(report: Report, text: str, *, seen: Counter[str] | None = None)
     return found
 
 
+def stretch(finding: Finding, text: str) -> tuple[int, int]:
+    """Where the text of a fingerprint starts and ends: while it stays as it is, so does the fingerprint."""
+    before = [match.start() for match in _WORD.finditer(text, max(0, finding.start - _WINDOW), finding.start)]
+    after = [match.end() for match in _WORD.finditer(text, finding.end, finding.end + _WINDOW)]
+    return min(before[-NEIGHBOURS:], default=finding.start), max(after[:NEIGHBOURS], default=finding.end)
+
+
 def _paragraphs(text: str) -> Sequence[int]:
     """Where each paragraph starts, in places of the text; the first at 0."""
     even, _ = normalised(text.replace("\r\n", " \n"))

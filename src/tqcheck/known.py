@@ -34,7 +34,7 @@ class Known:
         self._recorded = {record.fingerprint for record in baseline.records}
         self._seen: set[str] = set()
         self._ran: set[str] = set()
-        self._met: list[Record] = []
+        self._met: dict[str, list[Record]] = {}
         self._new = 0
 
     def __call__(self, results: Iterable[Checked | ReadingError]) -> Iterator[Checked | ReadingError]:
@@ -54,7 +54,11 @@ class Known:
     def notes(self) -> Iterator[str]:
         """How many findings were known and how many are new, and how many records are of findings that have gone."""
         gone = len(self._baseline.records) - len(self.still_known())
-        yield f"Baseline {self._baseline.name}: {len(self._met):,} known, {gone:,} gone, {self._new:,} new."
+        yield f"Baseline {self._baseline.name}: {sum(map(len, self._met.values())):,} known, {gone:,} gone, {self._new:,} new."
+
+    def known_in(self, name: str) -> Counter[str]:
+        """How often each fingerprint is known in a file that has passed."""
+        return Counter(record.fingerprint for record in self._met.get(self._baseline.path_of(name), ()))
 
     def still_known(self) -> list[Record]:
         """The records without those whose findings have gone; one of a finding that moved has its new path.
@@ -63,9 +67,9 @@ class Known:
         """
         from .rules import all_rules
 
-        met = Counter(record.fingerprint for record in self._met)
+        kept = [record for records in self._met.values() for record in records]
+        met = Counter(record.fingerprint for record in kept)
         away = self._away()
-        kept = list(self._met)
         for record in self._baseline.records:
             if record.path not in self._seen and record.path not in away:
                 kept.append(record)
@@ -93,7 +97,7 @@ class Known:
         if not open_ or not open_[record.fingerprint]:
             return False
         open_[record.fingerprint] -= 1
-        self._met.append(record)
+        self._met.setdefault(record.path, []).append(record)
         return True
 
     def _free(self) -> Counter[str]:

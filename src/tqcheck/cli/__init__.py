@@ -24,6 +24,7 @@ Finds what machine translation leaves behind in a text.
 
 commands:
   check PATH…     check texts: findings with their places, reasons and repairs, and a score
+  fix PATH…       show the repairs of texts as a diff, or make them
   baseline PATH…  record what is found now, so that check --baseline reports only what is new
   rules           list all rules by family
   explain RULE    explain one rule, with examples
@@ -41,7 +42,7 @@ examples:
   tqcheck check --fail-on major --output-format json - < article.txt
   tqcheck explain unclosed-quote
 """
-COMMANDS = ("check", "baseline", "rules", "explain", "config", "inject", "completion")
+COMMANDS = ("check", "fix", "baseline", "rules", "explain", "config", "inject", "completion")
 """Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 

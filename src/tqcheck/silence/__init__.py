@@ -25,10 +25,12 @@ class Silence:
     def __call__(self, results: Iterable[Checked | ReadingError]) -> Iterator[Checked | ReadingError]:
         """The results in the same order."""
         for result in results:
-            yield self.applied(result) if isinstance(result, tuple) and result.reading.comments else result
+            yield self.applied(result) if isinstance(result, tuple) else result
 
     def applied(self, checked: Checked) -> Checked:
         """What is left of one file."""
+        if not checked.reading.comments:
+            return checked
         from .coverage import silenced
 
         left = silenced(checked, today=self._today, require_reason=self._require_reason)
