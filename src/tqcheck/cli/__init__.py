@@ -23,23 +23,23 @@ usage: tqcheck COMMAND …
 Finds what machine translation leaves behind in a text.
 
 commands:
-  check PATH…     check texts: findings with their places, reasons and repairs, and a score
-  fix PATH…       show the repairs of texts as a diff, or make them
-  baseline PATH…  record what is found now, so that check --baseline reports only what is new
-  rules           list all rules by family
-  explain RULE    explain one rule, with examples
-  config [PATH]   show the settings for a path, and where each comes from
-  inject PATH     plant faults into a clean text, to measure a checker on it
-  completion SHELL  print the script by which bash, zsh or fish completes all this
+  check PATH…       check texts: findings with places, reasons, repairs, a score
+  fix PATH…         show the repairs of texts as a diff, or make them
+  baseline PATH…    record what is found now; then only what is new is reported
+  rules             list all rules by family
+  explain RULE      explain one rule, with examples
+  config [PATH]     show the settings for a path, and where each comes from
+  inject PATH       plant faults into a clean text, to measure a checker on it
+  completion SHELL  print the script by which bash, zsh or fish completes this
 
 options:
-  -h, --help      show this; tqcheck COMMAND --help says more of a command
-  -V, --version   show the version
+  -h, --help        show this; tqcheck COMMAND --help says more of a command
+  -V, --version     show the version
 
 examples:
   tqcheck check article.txt
   tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
-  tqcheck check --fail-on major --output-format json - < article.txt
+  tqcheck check - --fail-on major --output-format json < article.txt
   tqcheck explain unclosed-quote
 """
 COMMANDS = ("check", "fix", "baseline", "rules", "explain", "config", "inject", "completion")

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 CLEAN, WRONG = 0, 2
 _NAME = "tqcheck-baseline.json"
 _NOTES = """\
-Findings are known by their rule, their text and the words beside them, so that they stay known when a text is
-reflowed, moved or renamed. What comments in the texts silence is not recorded. With --prune nothing new is recorded.
+Findings stay known when their text is reflowed, moved or renamed. What comments
+in the texts silence is not recorded. With --prune nothing new is recorded.
 
-example: tqcheck baseline texts/ && tqcheck check texts/ --baseline tqcheck-baseline.json
+examples:
+  tqcheck baseline texts/
+  tqcheck check texts/ --baseline tqcheck-baseline.json
+  tqcheck baseline texts/ --prune
 """
 
 
@@ -30,7 +33,7 @@ def parser() -> Parser:
     options = parser_for("baseline", "Record what is found now, so that check --baseline reports only what is new.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder or a pattern, as for tqcheck check")
     add_settings_options(options)
-    options.add_argument("--output", metavar="FILE", default=_NAME, help=f"where the findings are recorded (default: {_NAME})")
+    options.add_argument("--output", metavar="FILE", default=_NAME, help=f"default: {_NAME}")
     options.add_argument("--prune", action="store_true", help="only drop from FILE what is found no more")
     return options
 

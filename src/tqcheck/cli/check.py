@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
+from ..reporters.formats import FORMATS
 from ..settings import SEVERITIES
 from .gate import Gate
 from .output import complain
@@ -23,14 +24,18 @@ if TYPE_CHECKING:
     from ..reporters.formats import Reporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
-_NOTES = """\
-A folder stands for the *.txt files in it and in its folders; a pattern in quotes is searched for;
-- is standard input. Texts are in UTF-8, UTF-16 or UTF-32.
-
-exit status: 0 nothing was found, or nothing that --fail-on, --max-penalty or --no-worse-than ask for; 1 the
-opposite; 2 wrong use, or a file that could not be read
-
+_NOTES = f"""\
+PATH is a file, a folder (its *.txt files), a pattern in quotes, or - for
+standard input. SEVERITY is {", ".join(SEVERITIES[:-1])} or {SEVERITIES[-1]}.
+formats: {" ".join(FORMATS)}
 With --since or --staged without a PATH the working folder is checked.
+exit status: 0 passed, 1 failed, 2 wrong use or a file that could not be read
+
+examples:
+  tqcheck check article.txt
+  tqcheck check texts/ --fail-on major --baseline tqcheck-baseline.json
+  tqcheck check texts/ --output text --output sarif=tqcheck.sarif
+  tqcheck check - --language en --output-format json < article.txt
 """
 
 
@@ -40,17 +45,14 @@ def parser() -> Parser:
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
     add_settings_options(options)
     severity = one_of("severity", SEVERITIES)
-    help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
-    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help=help_text)
-    help_text = "exit 1 only if the penalty per 1000 words of all files is above N"
-    options.add_argument("--max-penalty", metavar="N", type=penalty, help=help_text)
-    help_text = "exit 1 only if a family has more findings than in this baseline"
-    options.add_argument("--no-worse-than", metavar="FILE", help=help_text)
+    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help="fail only for this severity or worse")
+    options.add_argument("--max-penalty", metavar="N", type=penalty, help="fail only for a penalty per 1000 words above N")
+    options.add_argument("--no-worse-than", metavar="FILE", help="fail only if a family has more findings than there")
     changed = options.add_mutually_exclusive_group()
-    changed.add_argument("--since", metavar="REV", help="report only findings on lines that changed since this git revision")
-    changed.add_argument("--staged", action="store_true", help="check what is staged in git, and report only findings on changed lines")
+    changed.add_argument("--since", metavar="REV", help="only findings on lines changed since this git revision")
+    changed.add_argument("--staged", action="store_true", help="only findings on changed lines of what git has staged")
     add_output_options(options)
-    options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know; see tqcheck baseline")
+    options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
     return options
 
 

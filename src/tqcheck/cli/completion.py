@@ -14,12 +14,10 @@ CLEAN = 0
 SHELLS = ("bash", "zsh", "fish")
 _FILES = frozenset({"PATH", "FILE", "FOLDER"})
 _NOTES = """\
-The script goes to standard output. To have it in every shell:
-  bash: echo 'source <(tqcheck completion bash)' >> ~/.bashrc
-  zsh:  tqcheck completion zsh > a folder of $fpath/_tqcheck
-  fish: tqcheck completion fish > ~/.config/fish/completions/tqcheck.fish
-
-example: source <(tqcheck completion bash)
+examples, each to be done once:
+  echo 'source <(tqcheck completion bash)' >> ~/.bashrc
+  echo 'source <(tqcheck completion zsh)' >> ~/.zshrc    # below compinit
+  tqcheck completion fish > ~/.config/fish/completions/tqcheck.fish
 """
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 CLEAN = 0
 _NOTES = """\
-PATH is a text or a folder (default: the working folder). With options of tqcheck check it shows what would hold for
-a run with them.
+PATH is a text or a folder (default: the working folder). With options of
+tqcheck check it shows what would hold for a run with them.
 
 examples:
   tqcheck config texts/article.txt

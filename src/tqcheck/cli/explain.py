@@ -11,7 +11,8 @@ from .parsing import Parser, parser_for
 
 CLEAN = 0
 _NOTES = """\
-RULE is a name as tqcheck rules lists it. The places that the rule finds are ⟦marked⟧.
+RULE is a name as tqcheck rules lists it. In the examples the places that the
+rule finds are ⟦marked⟧.
 
 example: tqcheck explain unclosed-quote
 """

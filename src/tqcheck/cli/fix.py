@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 CLEAN, FOUND, WRONG = 0, 1, 2
 STANDARD_INPUT = "-"
 _NOTES = """\
-Without --write nothing is changed: the repairs are shown as a diff, and the exit status is 1 if there are any.
-For - the repaired text goes to standard output. What comments silence or a baseline knows stays as it is.
+Without --write nothing is changed: the repairs are shown as a diff, and the
+exit status is 1 if there are any. For - the repaired text goes to standard
+output. What comments silence or a baseline knows stays as it is.
 
 examples:
   tqcheck fix texts/
@@ -41,7 +42,7 @@ def parser() -> Parser:
     options.add_argument("--write", action="store_true", help="make the repairs in the files")
     options.add_argument("--unsafe", action="store_true", help="also repairs that somebody should look at first")
     add_settings_options(options)
-    options.add_argument("--baseline", metavar="FILE", help="leave alone what this baseline knows; see tqcheck baseline")
+    options.add_argument("--baseline", metavar="FILE", help="leave alone what this baseline knows")
     return options
 
 

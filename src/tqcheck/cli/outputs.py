@@ -57,10 +57,10 @@ class Outputs:
 def add_output_options(parser: Parser) -> None:
     """Add ``--output-format``, ``--output-file`` and ``--output``."""
     known = one_of("format", list(FORMATS))
-    help_text = f"{', '.join(FORMATS)} (default: text)"
+    help_text = "text (default) or another, see below"
     parser.add_argument("--output-format", metavar="FORMAT", type=known, help=help_text)
-    parser.add_argument("--output-file", metavar="PATH", help="write the report to this file (default: -, standard output)")
-    more = "one more report, in this format and to this file; may be repeated"
+    parser.add_argument("--output-file", metavar="PATH", help="write the report there (default: -)")
+    more = "one more report; may be repeated"
     parser.add_argument("--output", metavar="FORMAT[=PATH]", type=_FormatAndPath(), action="append", default=[], help=more)
 
 

@@ -92,18 +92,16 @@ def number(word: str) -> float:
 def add_settings_options(parser: Parser) -> None:
     """Add what every command that checks texts can be told, whatever it does with the findings."""
     known = ", ".join(sorted(PRESETS))
-    parser.add_argument("--preset", metavar="NAME", type=one_of("preset", sorted(PRESETS)), help=f"start from this set of choices: {known}")
-    parser.add_argument("--language", metavar="CODE", help="language of the texts, such as en or de-CH (default: detected)")
+    parser.add_argument("--preset", metavar="NAME", type=one_of("preset", sorted(PRESETS)), help=f"start from a set: {known}")
+    parser.add_argument("--language", metavar="CODE", help="such as en or de-CH (default: detected)")
     names = {"metavar": "NAMES", "action": "append", "default": []}
-    parser.add_argument("--select", **names, help="rules or families to run, with commas or repeated (default: all stable)")  # type: ignore[arg-type]
+    parser.add_argument("--select", **names, help="rules or families to run, with commas or repeated")  # type: ignore[arg-type]
     parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
     parser.add_argument("--preview", action="store_true", default=None, help="run the preview rules too")
-    parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
+    parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable (default: 0.5)")
     files = parser.add_mutually_exclusive_group()
-    files.add_argument(
-        "--config", metavar="FILE", help="configuration for all texts, instead of the nearest tqcheck.toml or pyproject.toml"
-    )
-    files.add_argument("--isolated", action="store_true", help="read no configuration file")
+    files.add_argument("--config", metavar="FILE", help="read this configuration, not the nearest one")
+    files.add_argument("--isolated", action="store_true", help="read no configuration")
 
 
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
@@ -127,5 +125,5 @@ def _words(lists: Iterable[str]) -> list[str]:
 
 def add_format_option(parser: Parser) -> None:
     """Add ``--output-format``."""
-    help_text = "text for people (default), json for programs"
+    help_text = "text (default) or json"
     parser.add_argument("--output-format", metavar="FORMAT", type=one_of("format", FORMATS), default="text", help=help_text)
