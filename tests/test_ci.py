@@ -111,6 +111,12 @@ class TestHooks:
         assert main([*entry, *arguments, "texts/clean.txt", "texts/faulty one.txt"]) == 1
         assert "texts/faulty one.txt:1:22  duplicate-gloss" in capsys.readouterr().out
 
+    def test_the_hook_that_repairs_changes_the_file(self, folder: Path) -> None:
+        (hook,) = (hook for hook in yaml_of(".pre-commit-hooks.yaml") if hook["id"] == "tqcheck-fix")
+        assert main([*shlex.split(hook["entry"])[1:], "texts/clean.txt", "texts/faulty one.txt"]) == 0
+        assert (folder / "texts" / "faulty one.txt").read_text("utf-8") == "Spokesman Ivan Petrov declined to comment.\n"
+        assert (folder / "texts" / "clean.txt").read_text("utf-8") == CLEAN
+
 
 class TestDocs:
     def test_the_job_of_gitlab_writes_the_reports_that_it_names(self, folder: Path) -> None:

@@ -83,7 +83,7 @@ class TestConfig:
             (["a", "b"], "'b' is one word too many; see tqcheck config --help"),
             (["--config", "x", "--isolated"], "--isolated: not allowed with argument --config"),
             (["--config", "lost.toml"], "lost.toml: cannot read the configuration: no such file or directory"),
-            (["a\0b"], "'a\\x00b' is no path"),
+            (["a\0b"], "'a\\x00b' holds a NUL, which no path can"),
         ],
     )
     def test_wrong_use(self, arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:

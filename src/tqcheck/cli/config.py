@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SettingsError
 from .output import display, print_lines
 from .parsing import Parser, add_format_option, add_settings_options, configuration_of, parser_for
 
@@ -36,8 +35,6 @@ def parser() -> Parser:
 def run(argv: Sequence[str]) -> int:
     """Show the settings for one path."""
     chosen = parser().parsed(argv)
-    if "\0" in chosen.path:
-        raise SettingsError(f"{chosen.path!r} is no path")
     explained = configuration_of(chosen).explained(chosen.path)
     if chosen.output_format == "json":
         sys.stdout.write(_as_json(explained))

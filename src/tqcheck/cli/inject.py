@@ -36,12 +36,14 @@ def run(argv: Sequence[str]) -> int:
     chosen = parser().parsed(argv)
     if not chosen.path:
         raise SettingsError("no file given; name one text, or - for standard input")
+    from .. import settings
     from ..planting import inject
     from ..readers.files import read_file
 
     rules = [word.strip() for word in chosen.rules.split(",") if word.strip()]
+    language = settings.language("language", chosen.language) or "en"
     text = read_file(chosen.path).text
-    planted = inject(text, language=chosen.language, rules=rules, share=chosen.share, seed=chosen.seed)
+    planted = inject(text, language=language, rules=rules, share=chosen.share, seed=chosen.seed)
     sys.stdout.write(planted.text)
     if not chosen.gold:
         return CLEAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
@@ -26,6 +27,8 @@ class Parser(argparse.ArgumentParser):
 
     def parsed(self, argv: Sequence[str]) -> argparse.Namespace:
         """The options in ``argv``; options and paths may be mixed."""
+        for word in argv:
+            _check_word(word)
         chosen, extra = self.parse_known_intermixed_args(argv)
         if not extra:
             return chosen
@@ -33,6 +36,15 @@ class Parser(argparse.ArgumentParser):
         if not word.startswith("-"):
             raise SettingsError(f"{word!r} is one word too many; see {self.prog} --help")
         raise unknown("option", word, [option for action in self._actions for option in action.option_strings])
+
+
+def _check_word(word: str) -> None:
+    """Raise the error for a word that no system could hand over, and no path can be."""
+    try:
+        if b"\0" in os.fsencode(word):
+            raise SettingsError(f"{word!r} holds a NUL, which no path can")
+    except UnicodeEncodeError:
+        raise SettingsError(f"{word!r} holds half a character, which no path can") from None
 
 
 class _Layout(argparse.RawDescriptionHelpFormatter):
