@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tqcheck import Edit, Finding, Fix, ReadingError, Report, Safety, Severity, Skipped
 from tqcheck.checked import PASSED, Outcome
+from tqcheck.checker import Notice
 from tqcheck.readers.reading import Reading
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.formats import reporter_of
@@ -33,6 +36,12 @@ def checked(
 ) -> tuple[Reading, Report]:
     score = scored(findings, 10, signature)
     return Reading(name, text), Report(name, "en", True, findings, skipped, 10, score)
+
+
+def noticed() -> tuple[Reading, Report]:
+    """A file without a finding, but with a notice."""
+    reading, report = checked()
+    return reading, replace(report, notices=(Notice(17, 20, "unknown rule 'x\x1b'"),))
 
 
 FIX = Fix((Edit(16, 20, ""),), Safety.SAFE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from made import checked, finding, report_in
+from made import checked, finding, noticed, report_in
 
 from tqcheck import ReadingError
 from tqcheck.reporters.concise import ConciseReporter
@@ -13,6 +13,10 @@ def test_a_line_for_each_finding() -> None:
     assert report_in("concise", checked(finding(17, 20), finding(22, 23)), checked(name="clean.txt")) == (
         "a.txt:2:5: doubled-word “the” is \\x1b[1mwritten twice. [0.88]\na.txt:2:10: doubled-word “the” is \\x1b[1mwritten twice. [0.88]\n"
     )
+
+
+def test_a_notice_has_a_line() -> None:
+    assert report_in("concise", noticed()) == "a.txt:2:5: notice: unknown rule 'x\\x1b'\n"
 
 
 def test_a_file_that_was_not_read_is_no_finding() -> None:

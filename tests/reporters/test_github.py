@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hypothesis import given
-from made import checked, finding, report_in
+from made import checked, finding, noticed, report_in
 from test_xml import ANY_TEXT
 
 from tqcheck import ReadingError, Report, Severity
@@ -66,6 +66,13 @@ def test_errors_of_reading_take_room_from_those_of_the_text() -> None:
     text = report_in("github", checked(finding(0, 5, severity=Severity.MAJOR)), errors=many)
     assert text.count("::error ") == MOST_ANNOTATIONS
     assert text.endswith("tqcheck: 1 finding in 1 file, 1 of them without an annotation\n")
+
+
+def test_notices_have_the_room_that_findings_leave() -> None:
+    line = "::notice file=a.txt,line=2,title=comment::unknown rule 'x\\x1b'\n"
+    assert report_in("github", noticed()) == f"{line}tqcheck: nothing found in 1 file\n"
+    neutral = checked(*(finding(0, 5, severity=Severity.NEUTRAL) for _ in range(8)))
+    assert report_in("github", neutral, *[noticed()] * 4).count("title=comment") == 2
 
 
 def test_a_clean_run_is_summed_up_too() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from made import FIX, TEXT, checked, finding, report_in
+from made import FIX, TEXT, checked, finding, noticed, report_in
 from test_xml import ANY_TEXT
 
 import tqcheck
@@ -147,6 +147,14 @@ def test_a_file_that_was_not_read_is_told() -> None:
     (told,) = invocation["toolExecutionNotifications"]
     assert (told["level"], told["message"]["text"]) == ("error", "no such {{0}} \\[file\\](1)")
     assert unquote(told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) == "lost {0} [a](1).txt"
+
+
+def test_a_notice_is_a_note_and_no_failure() -> None:
+    (invocation,) = run_of(noticed())["invocations"]
+    assert invocation["executionSuccessful"] is True
+    (told,) = invocation["toolExecutionNotifications"]
+    assert (told["level"], told["message"]["text"]) == ("note", "unknown rule 'x\\x1b'")
+    assert told["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
 
 
 def test_a_run_over_nothing_was_a_success() -> None:

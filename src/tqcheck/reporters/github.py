@@ -34,6 +34,7 @@ class GithubReporter:
         self._write = write
         self._summary = MarkdownReporter(summarise, most=MOST_ROWS) if summarise else None
         self._rows: list[Row] = []
+        self._notices: list[str] = []
         self._errors: list[ReadingError] = []
         self._files = 0
 
@@ -42,6 +43,8 @@ class GithubReporter:
         self._files += 1
         path = project_path(reading.name)
         self._rows.extend(each._replace(path=path) for each in rows(reading, report))
+        for notice in report.notices:
+            self._notices.append(command("notice", notice.message, file=path, line=reading.place(notice.start).line, title="comment"))
         if self._summary:
             self._summary.add(reading, report)
 
@@ -58,6 +61,9 @@ class GithubReporter:
             self._write(command("error", error.why, file=project_path(error.name), title="not read"))
         for each in shown:
             self._write(_annotation(each))
+        taken = sum(_LEVELS[each.severity] == "notice" for each in shown)
+        for line in self._notices[: MOST_ANNOTATIONS - taken]:
+            self._write(line)
         found = counted(len(self._rows), "finding") if self._rows else "nothing found"
         rest = len(self._rows) - len(shown)
         more = f", {rest:,} of them {'only in the summary of the job' if self._summary else 'without an annotation'}" if rest else ""

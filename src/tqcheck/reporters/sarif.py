@@ -41,22 +41,25 @@ class SarifReporter:
         self._results: list[dict[str, Any]] = []
         self._rules: dict[str, int] = {}
         self._notifications: list[dict[str, Any]] = []
+        self._succeeded = True
 
     def add(self, reading: Reading, report: Report) -> None:
         """Take in the report on one file."""
         for finding, fingerprint in zip(report.findings, fingerprints(report, reading.text), strict=True):
             number = self._rules.setdefault(finding.rule, len(self._rules))
             self._results.append(_result(finding, reading) | {"ruleIndex": number, "partialFingerprints": {FINGERPRINT: fingerprint}})
+        for notice in report.notices:
+            self._notify("note", notice.message, _location(notice.start, notice.end, reading))
 
     def fail(self, error: ReadingError) -> None:
         """Take in a file that could not be read."""
-        where = {"physicalLocation": {"artifactLocation": artifact(error.name)}}
-        self._notifications.append({"level": "error", "message": {"text": message(error.why)}, "locations": [where]})
+        self._succeeded = False
+        self._notify("error", error.why, {"physicalLocation": {"artifactLocation": artifact(error.name)}})
 
     def close(self, _outcome: Outcome = PASSED) -> None:
         """Write the log."""
         driver = {"name": "tqcheck", "version": __version__, "rules": [descriptor(rule, LEVELS) for rule in self._rules]}
-        invocation = {"executionSuccessful": not self._notifications, "toolExecutionNotifications": self._notifications}
+        invocation = {"executionSuccessful": self._succeeded, "toolExecutionNotifications": self._notifications}
         run = {
             "tool": {"driver": driver},
             "invocations": [invocation],
@@ -65,6 +68,9 @@ class SarifReporter:
             "results": self._results,
         }
         self._write(written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
+
+    def _notify(self, level: str, text: str, location: Mapping[str, Any]) -> None:
+        self._notifications.append({"level": level, "message": {"text": message(text)}, "locations": [location]})
 
 
 def _result(finding: Finding, reading: Reading) -> dict[str, Any]:
