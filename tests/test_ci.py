@@ -8,7 +8,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +45,12 @@ def blocks(language: str, *pages: Path) -> list[str]:
     ]
 
 
-def in_bash(script: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def in_bash(script: str, search_path: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a script as GitHub runs one, with the tqcheck that is tested."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **variables, "PATH": path}, timeout=60, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **variables, "PATH": search_path}, timeout=60, check=False
+    )
 
 
 class TestAction:
@@ -75,21 +75,21 @@ class TestAction:
         assert install["run"].endswith('pip install --quiet "$TQCHECK_PACKAGE"')
 
     @needs_bash
-    def test_it_annotates_sums_up_and_fails(self, folder: Path) -> None:
+    def test_it_annotates_sums_up_and_fails(self, folder: Path, search_path: str) -> None:
         script = self.steps()["Check"]["run"]
         summary = folder / "summary.md"
         given = {"TQCHECK_PATHS": "texts/clean.txt\ntexts/faulty one.txt\n", "GITHUB_STEP_SUMMARY": str(summary)}
-        done = in_bash(script, **given, TQCHECK_ARGUMENTS="--select=duplicate-gloss\n\n--language=en\n")
+        done = in_bash(script, search_path, **given, TQCHECK_ARGUMENTS="--select=duplicate-gloss\n\n--language=en\n")
         assert (done.returncode, done.stderr) == (1, "")
         assert done.stdout.startswith("::error file=texts/faulty one.txt,line=1,")
         assert summary.read_text("utf-8").startswith("### tqcheck: 1 finding in 2 files\n")
 
     @needs_bash
-    def test_it_passes_and_takes_no_input_for_a_command(self, folder: Path) -> None:
+    def test_it_passes_and_takes_no_input_for_a_command(self, folder: Path, search_path: str) -> None:
         script = self.steps()["Check"]["run"]
-        done = in_bash(script, TQCHECK_PATHS="texts/clean.txt", TQCHECK_ARGUMENTS="", GITHUB_STEP_SUMMARY="")
+        done = in_bash(script, search_path, TQCHECK_PATHS="texts/clean.txt", TQCHECK_ARGUMENTS="", GITHUB_STEP_SUMMARY="")
         assert (done.returncode, done.stderr) == (0, "")
-        done = in_bash(script, TQCHECK_PATHS="$(touch hurt)\n; touch hurt", TQCHECK_ARGUMENTS="", GITHUB_STEP_SUMMARY="")
+        done = in_bash(script, search_path, TQCHECK_PATHS="$(touch hurt)\n; touch hurt", TQCHECK_ARGUMENTS="", GITHUB_STEP_SUMMARY="")
         assert done.returncode == 2
         assert not (folder / "hurt").exists()
 

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -44,10 +43,9 @@ def commit(message: str) -> None:
     git("commit", "-q", "-m", message)
 
 
-def ci() -> tuple[int, str]:
+def ci(search_path: str) -> tuple[int, str]:
     """What the server says of the commit: its status and its log."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    done = subprocess.run(["sh", "ci"], capture_output=True, text=True, env={**os.environ, "PATH": path}, timeout=60, check=False)
+    done = subprocess.run(["sh", "ci"], capture_output=True, text=True, env={**os.environ, "PATH": search_path}, timeout=60, check=False)
     assert done.stderr == ""
     return done.returncode, done.stdout
 
@@ -64,16 +62,16 @@ def results() -> list[str]:
     return [result["ruleId"] for result in log["runs"][0]["results"]]
 
 
-def test_old_faults_are_known_and_the_server_is_green() -> None:
-    status, log = ci()
+def test_old_faults_are_known_and_the_server_is_green(search_path: str) -> None:
+    status, log = ci(search_path)
     assert (status, results()) == (0, [])
     assert "2 known, 0 gone, 0 new" in log
     assert log.splitlines()[-1].startswith("Passed")
 
 
-def test_a_new_fault_makes_it_red_and_alone_is_told() -> None:
+def test_a_new_fault_makes_it_red_and_alone_is_told(search_path: str) -> None:
     add_fault()
-    status, log = ci()
+    status, log = ci(search_path)
     assert status == 1
     assert "texts/market.txt:5:33  duplicate-gloss" in log
     assert "Hanne Lund" not in log
@@ -81,20 +79,20 @@ def test_a_new_fault_makes_it_red_and_alone_is_told() -> None:
     assert sorted(results()) == ["duplicate-gloss", "space-before-mark"]
 
 
-def test_known_it_is_green_again_and_stays_so_when_texts_move() -> None:
+def test_known_it_is_green_again_and_stays_so_when_texts_move(search_path: str) -> None:
     add_fault()
     assert main(["baseline", "texts/"]) == 0
     commit("Live with it")
-    assert ci()[0] == 0
+    assert ci(search_path)[0] == 0
     ferry, market = Path("texts", "ferry.txt"), Path("texts", "news", "market-2.txt")
     ferry.write_text("\n\n".join(reversed(ferry.read_text("utf-8").strip().split("\n\n"))), "utf-8")
     market.parent.mkdir()
     Path("texts", "market.txt").rename(market)
     commit("Move things")
-    assert ci()[0] == 0
+    assert ci(search_path)[0] == 0
 
 
-def test_repaired_it_is_green_and_only_the_faults_have_changed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_repaired_it_is_green_and_only_the_faults_have_changed(search_path: str, capsys: pytest.CaptureFixture[str]) -> None:
     add_fault()
     assert main(["fix", "texts/"]) == 1
     assert "+The harbour master, Olga Brenner, closed" in capsys.readouterr().out
@@ -102,7 +100,7 @@ def test_repaired_it_is_green_and_only_the_faults_have_changed(capsys: pytest.Ca
     assert Path("texts", "market.txt").read_text("utf-8").endswith(REPAIRED)
     assert git("diff", "--stat").splitlines()[-1].strip() == "1 file changed, 1 insertion(+), 1 deletion(-)"
     commit("Repair it")
-    assert (ci()[0], results()) == (0, [])
+    assert (ci(search_path)[0], results()) == (0, [])
     assert main(["fix", "texts/"]) == 0
 
 
