@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from .checker import Checker, Report
+    from .checker import Report
     from .core.finding import Finding
     from .errors import ReadingError
     from .readers.reading import Reading
@@ -44,6 +44,13 @@ class Checked(NamedTuple):
         return self._replace(report=replace(self.report, score=score))
 
 
+class Checks(Protocol):
+    """What checks one text: a `Checker`, or one that looks into the cache first."""
+
+    def check(self, text: str, *, name: str) -> Report:
+        """The report on a text."""
+
+
 class Filter(Protocol):
     """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
 
@@ -66,7 +73,7 @@ class Outcome(NamedTuple):
 PASSED = Outcome()
 
 
-def check_file(path: str, checker: Checker, read: Callable[[str], Reading]) -> Checked | ReadingError:
+def check_file(path: str, checker: Checks, read: Callable[[str], Reading]) -> Checked | ReadingError:
     """Read and check one file. A file that cannot be read gives the error instead of raising it."""
     from .errors import ReadingError
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
 from ..reporters.formats import FORMATS
 from ..settings import SEVERITIES
+from .effort import add_effort_options, effort_of
 from .gate import Gate
 from .output import complain
-from .outputs import add_output_options, chosen_outputs, opened
+from .outputs import add_output_options, chosen_outputs, opened, shows_progress
 from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
 from .work import checked_files
 
@@ -49,9 +51,10 @@ def parser() -> Parser:
     options.add_argument("--max-penalty", metavar="N", type=penalty, help="fail only for a penalty per 1000 words above N")
     options.add_argument("--no-worse-than", metavar="FILE", help="fail only if a family has more findings than there")
     changed = options.add_mutually_exclusive_group()
-    changed.add_argument("--since", metavar="REV", help="only findings on lines changed since this git revision")
-    changed.add_argument("--staged", action="store_true", help="only findings on changed lines of what git has staged")
+    changed.add_argument("--since", metavar="REV", help="only findings on lines changed since this commit")
+    changed.add_argument("--staged", action="store_true", help="only findings on changed lines of what is staged")
     add_output_options(options)
+    add_effort_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
     return options
 
@@ -59,7 +62,7 @@ def parser() -> Parser:
 def run(argv: Sequence[str]) -> int:
     """Check files and report; the exit status is 0, 1 or 2."""
     chosen = parser().parsed(argv)
-    if not chosen.paths and not (chosen.staged or chosen.since):
+    if not chosen.paths and not _is_of_changes(chosen):
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     chosen.paths = chosen.paths or ["."]
     outputs = chosen_outputs(chosen)
@@ -68,15 +71,20 @@ def run(argv: Sequence[str]) -> int:
     gate = Gate(options)
     changes = _changes(chosen)
     filters = [*_filters(options, gate), *([changes] if changes else [])]
-    results = checked_files(chosen.paths, configuration, changes)
-    for step in filters:
-        results = step(results)
-    with opened(outputs) as reporter:
+    effort = effort_of(chosen, shows_progress=shows_progress(outputs))
+    with closing(checked_files(chosen.paths, configuration, changes, effort)) as work, opened(outputs) as reporter:
+        results: Iterable[Checked | ReadingError] = work
+        for step in filters:
+            results = step(results)
         return _reported(results, filters, reporter, gate)
 
 
+def _is_of_changes(chosen: argparse.Namespace) -> bool:
+    return chosen.staged or chosen.since is not None
+
+
 def _changes(chosen: argparse.Namespace) -> Changes | None:
-    if not (chosen.staged or chosen.since):
+    if not _is_of_changes(chosen):
         return None
     from ..changes import Changes
 

@@ -77,6 +77,12 @@ class _FormatAndPath:
         return Output(one_of("format", self.known)(name), path or STANDARD_OUTPUT)
 
 
+def shows_progress(outputs: Sequence[Output]) -> bool:
+    """True if somebody looks at standard error, and nothing else is written to the same terminal meanwhile."""
+    is_alone = not sys.stdout.isatty() or all(output.path != STANDARD_OUTPUT for output in outputs)
+    return is_alone and sys.stderr.isatty()
+
+
 def chosen_outputs(chosen: argparse.Namespace) -> list[Output]:
     """Every output that is asked for: text on standard output if none is. No two may go to one place."""
     outputs: list[Output] = list(chosen.output)

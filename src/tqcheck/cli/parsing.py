@@ -93,6 +93,13 @@ def penalty(word: str) -> float:
     raise argparse.ArgumentTypeError(f"a number of 0 or more is wanted, not {word!r}")
 
 
+def positive(word: str) -> int:
+    """A check for an option's value: a whole number from 1 on."""
+    if word.isascii() and word.isdigit() and 0 < len(word) < 6 and int(word) > 0:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"a whole number of 1 or more is wanted, not {word!r}")
+
+
 def number(word: str) -> float:
     """A check for an option's value: a number."""
     try:
