@@ -16,13 +16,15 @@ from tqcheck.reporters.github import MOST_ANNOTATIONS, GithubReporter, command
 COMMAND = re.compile(r"::(notice|warning|error) ([^:]*)::(.*)")
 
 
-def summed_up(*reports: tuple[Reading, Report]) -> tuple[str, str]:
+def summed_up(*reports: tuple[Reading, Report], errors: tuple[ReadingError, ...] = ()) -> tuple[str, str]:
     """What goes to the log and what to the summary of the job."""
     log: list[str] = []
     summary: list[str] = []
     reporter = GithubReporter(log.append, summary.append)
     for reading, report in reports:
         reporter.add(reading, report)
+    for error in errors:
+        reporter.fail(error)
     reporter.close()
     return "".join(log), "".join(summary)
 
@@ -76,9 +78,9 @@ def test_notices_have_the_room_that_findings_leave() -> None:
 
 
 def test_a_clean_run_is_summed_up_too() -> None:
-    log, summary = summed_up(checked())
-    assert log == "tqcheck: nothing found in 1 file\n"
-    assert summary.startswith("### tqcheck: nothing found in 1 file\n")
+    log, summary = summed_up(checked(), errors=(ReadingError("lost.txt", "no such file"),))
+    assert log.endswith("\ntqcheck: nothing found in 1 file\n")
+    assert summary.startswith("### tqcheck: nothing found in 1 file\n\n- not read: `lost.txt`: no such file\n")
 
 
 @given(ANY_TEXT, ANY_TEXT)
