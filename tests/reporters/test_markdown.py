@@ -16,7 +16,7 @@ from tqcheck.reporters.text import NOTE
 
 
 def test_the_summary_in_full() -> None:
-    found = checked(finding(17, 20), finding(22, 23, severity=Severity.MAJOR, message="Two | bars."))
+    found = checked(finding(17, 20), finding(22, 23, severity=Severity.MAJOR, message="Two | bars."), name="./a.txt")
     text = report_in("markdown", found, checked(name="clean.txt"), errors=(ReadingError("lost.txt", "no such file"),))
     assert text == (
         "### tqcheck: 2 findings in 2 files\n"

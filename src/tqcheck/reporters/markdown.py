@@ -11,7 +11,7 @@ from ..core.finding import Severity
 from ..errors import ReadingError
 from ..readers.reading import Reading
 from .display import Display
-from .rows import Row, rows, worst_first
+from .rows import Row, project_path, rows, worst_first
 from .tally import Tally
 from .text import NOTE
 
@@ -38,7 +38,8 @@ class MarkdownReporter:
     def add(self, reading: Reading, report: Report) -> None:
         """Take in the report on one file."""
         self._tally.add(report)
-        self._rows.extend(rows(reading, report))
+        path = project_path(reading.name)
+        self._rows.extend(each._replace(path=path) for each in rows(reading, report))
 
     def fail(self, error: ReadingError) -> None:
         """Take in a file that could not be read."""
@@ -54,7 +55,7 @@ class MarkdownReporter:
         found = counted(len(tally.findings), "finding") if tally.findings else "nothing found"
         yield f"### tqcheck: {found} in {counted(tally.files, 'file')}"
         yield ""
-        yield from (f"- not read: {code(short(error.name))}: {prose(error.why)}" for error in self._errors[:MOST_ROWS])
+        yield from (f"- not read: {code(short(project_path(error.name)))}: {prose(error.why)}" for error in self._errors[:MOST_ROWS])
         if len(self._errors) > MOST_ROWS:
             yield f"- and {counted(len(self._errors) - MOST_ROWS, 'more file')} not read"
         if self._errors:
