@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from .checker import Report
     from .core.finding import Finding
     from .errors import ReadingError
     from .readers.reading import Reading
+
+    class Checks(Protocol):
+        """What checks one text: a `Checker`, or one that looks into the cache first."""
+
+        def check(self, text: str, *, name: str) -> Report:
+            """The report on a text."""
+
+    class Filter(Protocol):
+        """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
+
+        def __call__(self, results: Iterable[Checked | ReadingError]) -> Iterator[Checked | ReadingError]:
+            """The results in the same order."""
+
+        def notes(self) -> Iterable[str]:
+            """Plain sentences for the end of the report, asked for when all results have passed."""
 
 
 class Checked(NamedTuple):
@@ -42,23 +59,6 @@ class Checked(NamedTuple):
 
         score = replace(self.report.score, signature=f"{self.report.score.signature}|without:{what}")
         return self._replace(report=replace(self.report, score=score))
-
-
-class Checks(Protocol):
-    """What checks one text: a `Checker`, or one that looks into the cache first."""
-
-    def check(self, text: str, *, name: str) -> Report:
-        """The report on a text."""
-
-
-class Filter(Protocol):
-    """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
-
-    def __call__(self, results: Iterable[Checked | ReadingError]) -> Iterator[Checked | ReadingError]:
-        """The results in the same order."""
-
-    def notes(self) -> Iterable[str]:
-        """Plain sentences for the end of the report, asked for when all results have passed."""
 
 
 class Outcome(NamedTuple):

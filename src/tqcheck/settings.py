@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .errors import SettingsError, unknown
+from .errors import SettingsError, quoted, unknown
 
 DEFAULT_MIN_SCORE = 0.5
 SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -75,7 +75,7 @@ def language(_option: str, code: object) -> str | None:
     first, *others = str(code).replace("_", "-").split("-")
     fits = 2 <= len(first) <= 3 and first.isalpha() and all(part.isalnum() and len(part) <= 8 for part in others)
     if not (fits and isinstance(code, str) and code.isascii()):
-        raise SettingsError(f"{code!r} is no language code; BCP 47 codes look like en, de-CH, zh-Hant")
+        raise SettingsError(f"{quoted(code)} is no language code; BCP 47 codes look like en, de-CH, zh-Hant")
     spelt = {2: str.upper, 4: str.title}
     return "-".join((first.lower(), *(spelt.get(len(part), str.lower)(part) for part in others)))
 
@@ -88,14 +88,14 @@ def names(option: str, value: object) -> tuple[str, ...]:
 def probability(option: str, value: object) -> float:
     """A number from 0 to 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise SettingsError(f"{option} is a probability from 0 to 1, not {value!r}")
+        raise SettingsError(f"{option} is a probability from 0 to 1, not {quoted(value)}")
     return value
 
 
 def flag(option: str, value: object) -> bool:
     """True or False."""
     if not isinstance(value, bool):
-        raise SettingsError(f"{option} is true or false, not {value!r}")
+        raise SettingsError(f"{option} is true or false, not {quoted(value)}")
     return value
 
 
@@ -114,7 +114,7 @@ def rules(option: str, value: object) -> tuple[tuple[str, RuleOptions], ...]:
     if isinstance(value, tuple):
         value = dict(value)
     if not isinstance(value, Mapping):
-        raise SettingsError(f"{option} has a table of options for each rule or family, not {value!r}")
+        raise SettingsError(f"{option} has a table of options for each rule or family, not {quoted(value)}")
     return tuple(sorted((str(name), rule_options(str(name), chosen)) for name, chosen in value.items()))
 
 
@@ -123,7 +123,7 @@ def rule_options(name: str, value: object) -> RuleOptions:
     if isinstance(value, RuleOptions):
         value = value._asdict()
     if not isinstance(value, Mapping):
-        raise SettingsError(f"the options of {name} are a table with {', '.join(RULE_CHECKS)}, not {value!r}")
+        raise SettingsError(f"the options of {name} are a table with {', '.join(RULE_CHECKS)}, not {quoted(value)}")
     for option in value:
         if option not in RULE_CHECKS:
             raise unknown(f"option of {name}", str(option), RULE_CHECKS)
@@ -140,18 +140,18 @@ def _texts(option: str, value: object) -> tuple[str, ...]:
 
 def _strings(option: str, value: object, what: str, one: str) -> tuple[str, ...]:
     if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
-        raise SettingsError(f"{option} is a list of {what}, not {value!r}")
+        raise SettingsError(f"{option} is a list of {what}, not {quoted(value)}")
     strings = tuple(value)
     for string in strings:
         if not isinstance(string, str):
-            raise SettingsError(f"{option} is a list of {what}; {string!r} is no {one}")
+            raise SettingsError(f"{option} is a list of {what}; {quoted(string)} is no {one}")
     return strings
 
 
 def _word(option: str, value: object, known: Iterable[str], what: str) -> str:
     words = tuple(known)
     if not isinstance(value, str):
-        raise SettingsError(f"{option} is one of {', '.join(words)}, not {value!r}")
+        raise SettingsError(f"{option} is one of {', '.join(words)}, not {quoted(value)}")
     if value not in words:
         raise SettingsError(f"{unknown(what, value, words)} (there are {', '.join(words)})")
     return value

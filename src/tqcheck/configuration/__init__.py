@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import SettingsError
 from ..settings import CHECKS, Settings, checked_options
-from .files import nearest, read
 from .names import wrong_name
 from .run import RUN_CHECKS, RunOptions
 
 if TYPE_CHECKING:
     from .layers import Chosen, Key, Layers
 
+OWN, SHARED = "tqcheck.toml", "pyproject.toml"
 STANDARD_INPUT = "-"
 
 
@@ -79,6 +79,7 @@ class Configuration:
             full = os.path.abspath("." if path == STANDARD_INPUT else path)
             return self._nearest(full if os.path.isdir(full) else os.path.dirname(full))
         if self._file not in self._by_folder:
+            from .files import read
             from .layers import layers_of
 
             self._by_folder[self._file] = layers_of(read(self._file))
@@ -90,11 +91,8 @@ class Configuration:
         found = None
         while folder not in self._by_folder:
             passed.append(folder)
-            file = nearest(folder)
-            if file is not None:
-                from .layers import layers_of
-
-                found = layers_of(file)
+            found = _here(folder)
+            if found is not None:
                 break
             above = os.path.dirname(folder)
             if above == folder:
@@ -104,6 +102,20 @@ class Configuration:
             found = self._by_folder[folder]
         self._by_folder.update(dict.fromkeys(passed, found))
         return found
+
+
+def _here(folder: str) -> Layers | None:
+    """The layers of the file that stands in this very folder."""
+    if not any(os.path.isfile(os.path.join(folder, name)) for name in (OWN, SHARED)):
+        return None
+    from .files import standing_in
+
+    file = standing_in(folder)
+    if file is None:
+        return None
+    from .layers import layers_of
+
+    return layers_of(file)
 
 
 def _shared_folder(paths: Iterable[str]) -> str:

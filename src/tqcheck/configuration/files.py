@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..errors import SettingsError
+from . import OWN, SHARED
 
-OWN, SHARED = "tqcheck.toml", "pyproject.toml"
 _TABLE = ("tool", "tqcheck")
 
 
@@ -38,7 +38,7 @@ def shown(path: str) -> str:
     return full.removeprefix(here)
 
 
-def nearest(folder: str) -> ConfigurationFile | None:
+def standing_in(folder: str) -> ConfigurationFile | None:
     """The configuration that stands in this very folder; a pyproject.toml counts if it has the table [tool.tqcheck]."""
     own = os.path.join(folder, OWN)
     if os.path.isfile(own):
@@ -78,7 +78,7 @@ def _parsed(path: str, data: bytes) -> ConfigurationFile | None:
         lines = key_lines(text)
     except UnicodeDecodeError as error:
         raise SettingsError(f"{name}:{data[: error.start].count(10) + 1}: this is no UTF-8, as TOML must be") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, and that of numbers with too many digits
         raise SettingsError(f"{name}{_line_in(str(error))}: this is no TOML: {error}") from None
     except RecursionError:
         raise SettingsError(f"{name}: this is nested too deeply") from None

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..errors import SettingsError, unknown
+from ..errors import SettingsError, quoted, unknown
 from ..settings import CHECKS, RULE_CHECKS
 from .files import ConfigurationFile, read
 from .names import wrong_name
@@ -108,11 +108,12 @@ def _layer(file: ConfigurationFile, keys: tuple[str | int, ...], table: Mapping[
 
 def _rules(file: ConfigurationFile, keys: tuple[str | int, ...], tables: object) -> Iterator[tuple[Key, Chosen]]:
     if not isinstance(tables, Mapping):
-        raise SettingsError(f"{file.where(*keys)}: rules has a table of options for each rule or family, not {tables!r}")
+        raise SettingsError(f"{file.where(*keys)}: rules has a table of options for each rule or family, not {quoted(tables)}")
     for name, table in tables.items():
         _check_names(file, (*keys, name), (name,))
         if not isinstance(table, Mapping):
-            raise SettingsError(f"{file.where(*keys, name)}: the options of {name} are a table with {_spelt(RULE_CHECKS)}, not {table!r}")
+            known = ", ".join(map(spelling, RULE_CHECKS))
+            raise SettingsError(f"{file.where(*keys, name)}: the options of {name} are a table with {known}, not {quoted(table)}")
         for key, value in table.items():
             option = _option(file, (*keys, name), key, tuple(RULE_CHECKS))
             checked = _checked(file, (*keys, name, key), RULE_CHECKS[option], value)
@@ -147,7 +148,3 @@ def _check_names(file: ConfigurationFile, keys: tuple[str | int, ...], words: tu
 def spelling(option: str) -> str:
     """An option as it is written in a file and on the command line."""
     return option.replace("_", "-")
-
-
-def _spelt(options: Mapping[str, object]) -> str:
-    return ", ".join(spelling(option) for option in options)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 """The way to a value: names of keys, and numbers from 0 in arrays."""
+DEPTH = 16
+"""Ways that are longer are left out: no key of ours lies so deep, and all of them would fill the memory."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*'""")
@@ -23,7 +25,7 @@ _VALUE = re.compile(
 
 
 def key_lines(text: str) -> Mapping[Path, int]:
-    """The line (from 1) of every table, key and element of an array: that on which it is first written."""
+    """The line (from 1) of every table, key and element of an array that is not too deep: that on which it is first written."""
     scan = _Scan(text)
     scan.document()
     return scan.lines
@@ -51,24 +53,27 @@ class _Scan:
             else:
                 self._pair(table)
 
+    def _note(self, path: Path, line: int) -> Path:
+        """Keep the line of a path, and hand the path back, or one cut off at the greatest depth."""
+        if len(path) <= DEPTH:
+            self.lines.setdefault(path, line)
+        return path[: DEPTH + 1]
+
     def _header(self, keys: tuple[str, ...], line: int, *, is_array: bool) -> Path:
         path: Path = ()
         for place, key in enumerate(keys, 1):
-            path = (*path, key)
-            self.lines.setdefault(path, line)
+            path = self._note((*path, key), line)
             if is_array and place == len(keys):
                 self._tables[path] = self._tables.get(path, 0) + 1
             if path in self._tables:
-                path = (*path, self._tables[path] - 1)
-                self.lines.setdefault(path, line)
+                path = self._note((*path, self._tables[path] - 1), line)
         return path
 
     def _pair(self, table: Path) -> None:
         line = self._line()
         path = table
         for key in self._dotted():
-            path = (*path, key)
-            self.lines.setdefault(path, line)
+            path = self._note((*path, key), line)
         self._next()
         self._at += 1  # the sign =
         self._next()
@@ -78,8 +83,7 @@ class _Scan:
         if self._took("["):
             number = 0
             while self._next() and not self._took("]"):
-                self.lines[(*path, number)] = self._line()
-                self._value((*path, number))
+                self._value(self._note((*path, number), self._line()))
                 number += 1
                 self._next_after_comma()
         elif self._took("{"):

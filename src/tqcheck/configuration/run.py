@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isfinite
 from typing import Any, NamedTuple
 
-from ..errors import SettingsError
+from ..errors import SettingsError, quoted
 from ..settings import flag, severity
+
+_ENDLESS = 1e15
 
 
 class RunOptions(NamedTuple):
@@ -27,15 +28,15 @@ class RunOptions(NamedTuple):
 
 def penalty(option: str, value: object) -> float:
     """A number that is not below 0."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (isfinite(value) and value >= 0):
-        raise SettingsError(f"{option} is a penalty per 1000 words, 0 or more, not {value!r}")
-    return value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        raise SettingsError(f"{option} is a penalty per 1000 words, 0 or more, not {quoted(value)}")
+    return float(min(value, _ENDLESS))
 
 
 def path_of_file(option: str, value: object) -> str:
     """The path of a file."""
     if not isinstance(value, str) or not value or "\0" in value:
-        raise SettingsError(f"{option} is the path of a file, not {value!r}")
+        raise SettingsError(f"{option} is the path of a file, not {quoted(value)}")
     return value
 
 
