@@ -67,19 +67,20 @@ def test_other_settings_and_other_texts_have_their_own(other: Settings, folder: 
 
 def test_another_version_has_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check(folder)
-    monkeypatch.setattr(cache, "_stamp", lambda: "another")
+    monkeypatch.setattr(cache, "stamp", lambda: "another")
     check(folder)
     assert len(entries(folder)) == 2
 
 
-def test_the_stamp_changes_with_the_files_of_the_package(tmp_path: Path) -> None:
-    (tmp_path / "rules").mkdir()
+def test_the_stamp_is_that_of_the_files_of_the_package(tmp_path: Path) -> None:
+    (tmp_path / "rules" / "__pycache__").mkdir(parents=True)
     rule = tmp_path / "rules" / "rule.py"
     rule.write_text("one")
     before = list(cache._files(str(tmp_path)))
-    (tmp_path / "rules" / "rule.pyc").write_text("compiled")
-    assert list(cache._files(str(tmp_path))) == before
-    rule.write_text("two, longer")
+    (tmp_path / "rules" / "__pycache__" / "rule.pyc").write_text("compiled")
+    os.utime(rule, (1, 1))
+    assert list(cache._files(str(tmp_path))) == before == [("rule.py", b"one")]
+    rule.write_text("two")
     assert list(cache._files(str(tmp_path))) != before
 
 

@@ -113,8 +113,9 @@ class TestCache:
         [
             (["--cache-dir", "texts/00.txt"], "cannot keep a cache in 'texts/00.txt': File exists"),
             (["--cache-dir", "a", "--no-cache"], "--no-cache: not allowed with argument --cache-dir"),
-            (["--jobs", "0"], "--jobs: a whole number of 1 or more is wanted, not '0'"),
-            (["--jobs", "two"], "--jobs: a whole number of 1 or more is wanted, not 'two'"),
+            (["--jobs", "0"], "--jobs: a whole number from 1 to 256 is wanted, not '0'"),
+            (["--jobs", "257"], "--jobs: a whole number from 1 to 256 is wanted, not '257'"),
+            (["--jobs", "two"], "--jobs: a whole number from 1 to 256 is wanted, not 'two'"),
         ],
     )
     def test_wrong_use(self, arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:

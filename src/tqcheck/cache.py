@@ -74,28 +74,30 @@ class CachedChecker:
 
 def _key(text: str, settings: Settings) -> str:
     # Versions of Python and regex differ in what they hold for a letter.
-    digest = sha256(f"{_stamp()}\0{settings!r}\0".encode("utf-8", "surrogatepass"))
+    digest = sha256(f"{stamp()}\0{settings!r}\0".encode("utf-8", "surrogatepass"))
     digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
 @cache
-def _stamp() -> str:
+def stamp() -> str:
     """What changes when reports may change: versions, and the files of the package itself, which somebody may be working on."""
     import regex
 
-    own = os.path.dirname(os.path.abspath(__file__))
-    files = sorted(_files(own))
-    return "\0".join((_FORMAT, __version__, sys.version, regex.__version__, *files))
+    digest = sha256()
+    for name, data in _files(os.path.dirname(os.path.abspath(__file__))):
+        digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        digest.update(data)
+    return "\0".join((_FORMAT, __version__, sys.version, regex.__version__, digest.hexdigest()))
 
 
-def _files(folder: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
-        if entry.is_dir():
+def _files(folder: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if not entry.is_dir():
+            with open(entry.path, "rb") as file:
+                yield entry.name, file.read()
+        elif entry.name != "__pycache__":
             yield from _files(entry.path)
-        elif not entry.name.endswith(".pyc"):
-            state = entry.stat()
-            yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
 
 
 class _Unpickler(pickle.Unpickler):

@@ -245,6 +245,12 @@ class TestStaged:
 
 
 class TestWhatCannotBe:
+    def test_a_path_that_leads_nowhere(self, capsys: pytest.CaptureFixture[str]) -> None:
+        write("a.txt", CLEAN)
+        commit()
+        assert main(["check", "b.txt", "a.txt", "--since", "HEAD"]) == 2
+        assert capsys.readouterr().err == "tqcheck: b.txt: no such file or directory\n"
+
     @pytest.mark.parametrize(
         ("arguments", "complaint"),
         [

@@ -7,7 +7,7 @@ import os
 from typing import NamedTuple
 
 from ..errors import SettingsError
-from .parsing import Parser, positive
+from .parsing import Parser, count_of_processes
 
 
 class Effort(NamedTuple):
@@ -30,7 +30,7 @@ class Effort(NamedTuple):
 
 def add_effort_options(parser: Parser) -> None:
     """Add ``--jobs``, ``--cache-dir`` and ``--no-cache``."""
-    parser.add_argument("--jobs", metavar="N", type=positive, help="check in N processes (default: one for each core)")
+    parser.add_argument("--jobs", metavar="N", type=count_of_processes, help="check in N processes (default: one for each core)")
     cache = parser.add_mutually_exclusive_group()
     cache.add_argument("--cache-dir", metavar="FOLDER", help="keep reports of this run there, for other runs")
     cache.add_argument("--no-cache", action="store_true", help="neither use nor keep reports of other runs")

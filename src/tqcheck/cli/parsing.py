@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json")
 _HELP_COLUMN = 26
+MOST_JOBS = 256
+"""More processes than a machine has cores only get into each other's way."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -93,11 +95,11 @@ def penalty(word: str) -> float:
     raise argparse.ArgumentTypeError(f"a number of 0 or more is wanted, not {word!r}")
 
 
-def positive(word: str) -> int:
-    """A check for an option's value: a whole number from 1 on."""
-    if word.isascii() and word.isdigit() and 0 < len(word) < 6 and int(word) > 0:
+def count_of_processes(word: str) -> int:
+    """A check for an option's value: a whole number from 1 to `MOST_JOBS`."""
+    if word.isascii() and word.isdigit() and len(word) < 6 and 1 <= int(word) <= MOST_JOBS:
         return int(word)
-    raise argparse.ArgumentTypeError(f"a whole number of 1 or more is wanted, not {word!r}")
+    raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_JOBS} is wanted, not {word!r}")
 
 
 def number(word: str) -> float:

@@ -68,6 +68,8 @@ def _tasks(paths: Sequence[str], configuration: Configuration, changes: Changes 
                 yield path
             elif changes is None or changes.holds(path):
                 yield Meant(path, configuration.settings_for(path))
+            elif not os.path.lexists(path):
+                yield ReadingError(path, "no such file or directory")
         except ReadingError as error:
             yield error
 
@@ -114,6 +116,13 @@ class Work:
         """The same for several."""
         return [self.one(task) for task in batch]
 
+    def prepare(self) -> None:
+        """Work out beforehand what would else be worked out in every process."""
+        if self._cache_folder is not None:
+            from ..cache import stamp
+
+            stamp()
+
     def _checker(self, settings: Settings) -> Checks:
         if self._cache_folder is not None:
             from ..cache import CachedChecker
@@ -129,6 +138,7 @@ def _in_processes(work: Work, tasks: Iterable[Meant | ReadingError], jobs: int |
 
     from ..processes import cores, in_order
 
+    work.prepare()
     with closing(in_order(work, _batches(tasks), jobs or cores(), lost=_lost)) as done:
         for batch in done:
             yield from batch
