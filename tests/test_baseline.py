@@ -137,6 +137,16 @@ class TestChecking:
         monkeypatch.chdir(folder / "texts")
         assert main(["check", "a.txt", *RULES, "--baseline", "known.json"]) == 0
 
+    def test_the_configuration_names_it_for_all_commands(self) -> None:
+        write(a=f"{GLOSS} <!-- tqcheck: ignore duplicate-gloss -->\n\n{OTHER}\n")
+        Path("tqcheck.toml").write_text('language = "en"\nselect = ["duplicate-gloss"]\nbaseline = "known.json"\nrequire-reason = true\n')
+        assert main(["baseline", "."]) == 0
+        assert self.capsys.readouterr().out == "known.json: 2 findings in 1 file recorded\n"
+        assert main(["check", "."]) == 0
+        assert main(["fix", ".", "--write"]) == 0
+        assert self.capsys.readouterr().err == "tqcheck: nothing to repair in 1 file\n"
+        assert main(["baseline", ".", "--prune"]) == 0
+
 
 class TestFile:
     def test_one_finding_a_line_sorted(self) -> None:

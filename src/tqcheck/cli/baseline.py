@@ -33,7 +33,7 @@ def parser() -> Parser:
     options = parser_for("baseline", "Record what is found now, so that check --baseline reports only what is new.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder or a pattern, as for tqcheck check")
     add_settings_options(options)
-    options.add_argument("--output", metavar="FILE", default=_NAME, help=f"default: {_NAME}")
+    options.add_argument("--output", metavar="FILE", help=f"default: the configured baseline, or {_NAME}")
     options.add_argument("--prune", action="store_true", help="only drop from FILE what is found no more")
     return options
 
@@ -46,10 +46,14 @@ def run(argv: Sequence[str]) -> int:
     from ..baseline import Baseline, read_baseline
     from ..silence import Silence
 
-    before = read_baseline(chosen.output) if chosen.prune else Baseline(chosen.output, ())
-    checked = list(_read(Silence()(checked_files(chosen.paths, configuration_of(chosen)))))
+    configuration = configuration_of(chosen)
+    options = configuration.run_options(chosen.paths)
+    path = chosen.output or options.baseline or _NAME
+    before = read_baseline(path) if chosen.prune else Baseline(path, ())
+    silence = Silence(require_reason=options.require_reason)
+    checked = list(_read(silence(checked_files(chosen.paths, configuration))))
     if None in checked:
-        complain(f"{chosen.output} was not written, as not all files could be read")
+        complain(f"{path} was not written, as not all files could be read")
         return WRONG
     files = [each for each in checked if each]
     return _pruned(before, files) if chosen.prune else _recorded(before, files)

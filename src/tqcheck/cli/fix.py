@@ -75,10 +75,12 @@ def _repaired(chosen: argparse.Namespace) -> Iterator[tuple[Reading, Fixed] | Re
     from ..fixing.files import repaired_file
     from ..silence import Silence
 
-    configuration, silence = configuration_of(chosen), Silence()
+    configuration = configuration_of(chosen)
+    options = configuration.run_options(chosen.paths)
+    silence = Silence(require_reason=options.require_reason)
     checker_with = cache(Checker.with_settings)
     results = silence(checked_files(chosen.paths, configuration))
-    for result, known in _with_known(results, configuration.run_options(chosen.paths).baseline):
+    for result, known in _with_known(results, options.baseline):
         if isinstance(result, ReadingError):
             yield result
             continue
