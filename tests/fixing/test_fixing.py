@@ -53,6 +53,17 @@ def replayed(text: str, fixed: Fixed) -> str:
     return text
 
 
+def rebuilt(text: str, fixed: Fixed) -> str:
+    """The repaired text made of the old one and the changes."""
+    pieces: list[str] = []
+    done = 0
+    for change in fixed.changes:
+        assert text[done : change.old_start] == fixed.text[change.new_start - (change.old_start - done) : change.new_start]
+        pieces += text[done : change.old_start], fixed.text[change.new_start : change.new_end]
+        done = change.old_end
+    return "".join([*pieces, text[done:]])
+
+
 class TestProperties:
     @settings(max_examples=150)
     @given(PIECEWISE | st.text(max_size=80), st.booleans())
@@ -60,6 +71,7 @@ class TestProperties:
         fixed = repaired(text, lambda current: Look(EVERY.check(current).findings), unsafe=unsafe)
         assert replayed(text, fixed) == fixed.text
         assert fixed.rounds <= MAX_ROUNDS
+        assert rebuilt(text, fixed) == fixed.text
         again = repaired(fixed.text, lambda current: Look(EVERY.check(current).findings), unsafe=unsafe)
         assert (again.text, again.made, again.rounds) == (fixed.text, (), 0)
         assert again.left == fixed.left

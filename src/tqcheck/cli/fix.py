@@ -133,7 +133,7 @@ def _deliver(reading: Reading, fixed: Fixed, chosen: argparse.Namespace) -> None
 def _show(reading: Reading, fixed: Fixed) -> None:
     from ..reporters.diff import diff_lines, shown
 
-    lines = diff_lines(reading.name, reading.raw, fixed.text)
+    lines = diff_lines(reading.name, reading.raw, fixed.text, fixed.changes)
     if sys.stdout.isatty():
         screen = display(sys.stdout)
         print_lines(shown(line, screen) for line in lines)

@@ -11,10 +11,11 @@ from typing import Any
 
 from ..checker import Checker
 from ..core.finding import Safety
+from .changes import Change
 from .choice import Closed, Look, choice
 from .history import Fixed, History, Repair
 
-__all__ = ["MAX_ROUNDS", "Closed", "Fixed", "Look", "Repair", "fix", "repaired"]
+__all__ = ["MAX_ROUNDS", "Change", "Closed", "Fixed", "Look", "Repair", "fix", "repaired"]
 
 MAX_ROUNDS = 5
 RESTLESS = f"the repairs of this text do not come to rest in {MAX_ROUNDS} rounds"

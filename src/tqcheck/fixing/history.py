@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..core.finding import Edit, Finding
+from .changes import Change, composed
 from .choice import Closed, Dropped, Stretches, edits_of
 
 
@@ -28,7 +29,8 @@ class Fixed(NamedTuple):
     """A repaired text.
 
     ``made`` and ``dropped`` are ordered by round, then by place; ``rounds`` (0 to 5) is how often something was
-    repaired; ``left`` are the findings of the text as it is now. Fixing it once more changes nothing.
+    repaired; ``left`` are the findings of the text as it is now, and ``changes`` the places where it differs from what
+    was handed in, ordered. Fixing it once more changes nothing.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Fixed(NamedTuple):
     dropped: tuple[Repair, ...]
     rounds: int
     left: tuple[Finding, ...]
+    changes: tuple[Change, ...]
 
 
 class History:
@@ -43,6 +46,7 @@ class History:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._changes: tuple[Change, ...] = ()
         self._moves: list[_Moves] = []
         self._made: list[Repair] = []
         self._dropped: list[Repair] = []
@@ -64,6 +68,7 @@ class History:
             done = edit.end
         self.text = "".join((*pieces, self.text[done:]))
         self._moves.append(_Moves(edits))
+        self._changes = tuple(composed(self._changes, edits))
 
     def fixed(self, dropped: Iterable[Dropped], left: Sequence[Finding]) -> Fixed:
         """The result. What could not be repaired in one round and was in a later one is not dropped."""
@@ -73,7 +78,7 @@ class History:
             by_rule.setdefault(repair.finding.rule, []).append(Closed(repair.start, repair.end, ""))
         made = {rule: Stretches(places) for rule, places in by_rule.items()}
         lost = tuple(repair for repair in found.values() if not _is_among(repair, made.get(repair.finding.rule)))
-        return Fixed(self.text, tuple(self._made), lost, self.rounds, tuple(left))
+        return Fixed(self.text, tuple(self._made), lost, self.rounds, tuple(left), self._changes)
 
     def _repairs(self, findings: Iterable[Dropped]) -> Iterator[Repair]:
         for finding, why in findings:
