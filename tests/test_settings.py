@@ -9,6 +9,7 @@ import pytest
 import tqcheck
 from tqcheck.core.finding import Severity
 from tqcheck.core.rule import Stage
+from tqcheck.errors import quoted
 from tqcheck.rules import all_rules
 from tqcheck.settings import PRESETS, SEVERITIES, RuleOptions, Settings
 
@@ -101,3 +102,11 @@ def test_wrong_options_are_named(options: dict[str, object], complaint: str) -> 
 
 def test_severities_are_those_of_findings() -> None:
     assert tuple(Severity) == SEVERITIES
+
+
+def test_a_value_is_quoted_on_one_short_line_whatever_it_is() -> None:
+    deep: list[object] = []
+    for _ in range(5_000):
+        deep = [deep]
+    assert [quoted(value) for value in ("x", 10**5000, deep)] == ["'x'", "this int", "this list"]
+    assert quoted("x" * 200) == f"'{'x' * 79}…"
