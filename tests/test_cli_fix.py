@@ -241,3 +241,15 @@ class TestWrongUse:
         assert main(["fix", "lost.txt", "a.txt", "--write", *RULES]) == 2
         assert capsys.readouterr().err == "tqcheck: lost.txt: no such file or directory\ntqcheck: 1 repair in 1 of 1 file\n"
         assert path.read_text() == MENDED
+
+
+def test_several_processes_give_the_same(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    for number in range(6):
+        write(f"{number}.txt", f"{GLOSS}\n" + f"{CLEAN}\n" * 400)
+    status = [
+        main(["fix", ".", *RULES, "--ignore", "repeated-sentence,repeated-paragraph", "--no-cache", "--jobs", jobs]) for jobs in ("1", "2")
+    ]
+    first, second = capsysbinary.readouterr().out.split(b"--- ./0.txt\n")[1:]
+    assert status == [1, 1]
+    assert first == second
+    assert first.count(b"\n-The spokesman") == 6

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
+from .effort import add_effort_options, effort_of
 from .gate import counted
 from .output import complain, display, print_lines
 from .parsing import Parser, add_settings_options, configuration_of, parser_for
@@ -43,6 +45,7 @@ def parser() -> Parser:
     options.add_argument("--unsafe", action="store_true", help="also repairs that somebody should look at first")
     add_settings_options(options)
     options.add_argument("--baseline", metavar="FILE", help="leave alone what this baseline knows")
+    add_effort_options(options)
     return options
 
 
@@ -54,22 +57,28 @@ def run(argv: Sequence[str]) -> int:
     if STANDARD_INPUT in chosen.paths and len(chosen.paths) > 1:
         raise SettingsError("- stands alone, as standard output holds one text")
     tally = _Tally(chosen)
-    for result in _repaired(chosen):
-        try:
-            if isinstance(result, ReadingError):
-                raise result
-            _deliver(*result, chosen)
-            tally.add(*result)
-        except ReadingError as error:
-            tally.failed += 1
-            sys.stdout.flush()
-            complain(str(error))
+    with closing(_repaired(chosen)) as results:
+        for result in results:
+            _finish(result, chosen, tally)
     tally.close()
     is_shown = not chosen.write and STANDARD_INPUT not in chosen.paths
     return WRONG if tally.failed else FOUND if is_shown and tally.repairs else CLEAN
 
 
-def _repaired(chosen: argparse.Namespace) -> Iterator[tuple[Reading, Fixed] | ReadingError]:
+def _finish(result: tuple[Reading, Fixed] | ReadingError, chosen: argparse.Namespace, tally: _Tally) -> None:
+    """Deliver one file and count it, or complain."""
+    try:
+        if isinstance(result, ReadingError):
+            raise result
+        _deliver(*result, chosen)
+        tally.add(*result)
+    except ReadingError as error:
+        tally.failed += 1
+        sys.stdout.flush()
+        complain(str(error))
+
+
+def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | ReadingError]:
     """Every file that is meant with its repaired text, in the order in which it is meant."""
     from ..checker import Checker
     from ..fixing.files import repaired_file
@@ -79,15 +88,15 @@ def _repaired(chosen: argparse.Namespace) -> Iterator[tuple[Reading, Fixed] | Re
     options = configuration.run_options(chosen.paths)
     silence = Silence(require_reason=options.require_reason)
     checker_with = cache(Checker.with_settings)
-    results = silence(checked_files(chosen.paths, configuration))
-    for result, known in _with_known(results, options.baseline):
-        if isinstance(result, ReadingError):
-            yield result
-            continue
-        reading = result.reading
-        path = STANDARD_INPUT if STANDARD_INPUT in chosen.paths else reading.name
-        check = _check_with(checker_with(configuration.settings_for(path)), silence)
-        yield reading, repaired_file(result, check, known=known, unsafe=chosen.unsafe)
+    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen))) as work:
+        for result, known in _with_known(silence(work), options.baseline):
+            if isinstance(result, ReadingError):
+                yield result
+                continue
+            reading = result.reading
+            path = STANDARD_INPUT if STANDARD_INPUT in chosen.paths else reading.name
+            check = _check_with(checker_with(configuration.settings_for(path)), silence)
+            yield reading, repaired_file(result, check, known=known, unsafe=chosen.unsafe)
 
 
 def _with_known(
