@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import tqcheck
+from tqcheck.checked import Checked
+from tqcheck.cli.gate import Gate
+from tqcheck.configuration.run import RunOptions
 from tqcheck.readers.plain import read
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import TextReporter
@@ -36,8 +39,11 @@ def console() -> str:
     lines: list[str] = []
     reporter = TextReporter(lines.append, Display(width=COLUMNS))
     reading = read((ROOT / ARTICLE).read_bytes(), ARTICLE)
-    reporter.add(reading, tqcheck.Checker().check(reading.text, name=reading.name))
-    reporter.close()
+    report = tqcheck.Checker().check(reading.text, name=reading.name)
+    gate = Gate(RunOptions())
+    gate.add(Checked(reading, report))
+    reporter.add(reading, report)
+    reporter.close(gate.outcome())
     parts = "".join(lines).split("\n\n")
     return "\n\n".join([*parts[:SHOWN_FINDINGS], "…", parts[-1]])
 

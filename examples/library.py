@@ -15,9 +15,6 @@ for finding in report.findings:
 score = report.score
 print(f"{report.words} words, penalty {score.penalty_per_1000_words} per 1000 words, score {score.value} of 100")
 
-# Findings are ordered by place, so that repairs from the last to the first move nothing that is still to be done.
-text = TEXT
-for finding in reversed(report.findings):
-    if finding.fix and finding.fix.safety is tqcheck.Safety.SAFE:
-        text = finding.fix.apply(text)
-print(text)
+fixed = tqcheck.fix(TEXT, language="en")
+print(f"{len(fixed.made)} repairs made, {len(fixed.left)} findings left:")
+print(fixed.text)

@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 import tqcheck
 from tqcheck.cli import main
-from tqcheck.cli.check import SEVERITIES
 from tqcheck.cli.output import wants_colour
+from tqcheck.reporters.formats import FORMATS
 from tqcheck.rules import all_rules
+from tqcheck.settings import SEVERITIES
 
 FAULTY = "The harbour was quiet.\n\nSpokesman Ivan Petrov (Ivan Petrov) declined to comment.\n"
 CLEAN = "The harbour was quiet, and nobody had noticed that the lamps were out.\n"
@@ -203,7 +204,7 @@ class TestCheck:
             ),
             (
                 ["check", "a.txt", "--output-format", "jsn"],
-                "--output-format: unknown format 'jsn'; did you mean 'json'? (there are text, json)",
+                f"--output-format: unknown format 'jsn'; did you mean 'json'? (there are {', '.join(FORMATS)})",
             ),
             (["check", "a.txt", "--min-score", "high"], "--min-score: a number from 0 to 1 is wanted, not 'high'"),
             (["check", "a.txt", "--min-score", "1.5"], "min_score is a probability from 0 to 1, not 1.5"),
@@ -248,7 +249,7 @@ class TestRulesAndExplain:
         assert main(["explain", "repetition"]) == 2
         assert "duplicate-gloss" in capsys.readouterr().err
 
-    @pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"]])
+    @pytest.mark.parametrize("command", [[], ["check"], ["fix"], ["baseline"], ["rules"], ["explain"]])
     def test_help(self, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         assert main([*command, "--help"]) == 0
         assert "tqcheck" in capsys.readouterr().out
@@ -317,12 +318,6 @@ class TestDocs:
         main(["check", "article.txt"])
         assert without_figures(capsys.readouterr().out) == without_figures(session)
 
-    def test_every_option_is_in_the_docs(self, capsys: pytest.CaptureFixture[str]) -> None:
-        page = (DOCS / "cli.md").read_text("utf-8")
-        main(["check", "--help"])
-        for option in set(re.findall(r"--[a-z-]+", capsys.readouterr().out)):
-            assert option in page
-
 
 def without_figures(text: str) -> str:
     """Scores and signatures change when rules are added or calibrated anew."""
@@ -332,7 +327,7 @@ def without_figures(text: str) -> str:
 def test_the_version_costs_no_rules() -> None:
     code = (
         "import sys; from tqcheck.cli import main; main(['--version']);"
-        "sys.exit(any('.reporters' in name or '.rules.' in name for name in sys.modules))"
+        "sys.exit(any('.reporters' in name or '.rules.' in name or name == 'argparse' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 

@@ -6,17 +6,25 @@
 ['duplicate-gloss']
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._version import __version__
-from .checker import Checker, Report, Skipped, check
-from .core.finding import Edit, Finding, Fix, Safety, Severity
-from .errors import ReadingError, SettingsError, TqcheckError
-from .scoring import Score
+
+if TYPE_CHECKING:
+    from .checker import Checker, Report, Skipped, check
+    from .core.finding import Edit, Finding, Fix, Safety, Severity
+    from .errors import ReadingError, SettingsError, TqcheckError
+    from .fixing import Fixed, fix
+    from .scoring import Score
 
 __all__ = [
     "Checker",
     "Edit",
     "Finding",
     "Fix",
+    "Fixed",
     "ReadingError",
     "Report",
     "Safety",
@@ -27,4 +35,28 @@ __all__ = [
     "TqcheckError",
     "__version__",
     "check",
+    "fix",
 ]
+
+_ROOMS = {
+    "checker": ("Checker", "Report", "Skipped", "check"),
+    "core.finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
+    "errors": ("ReadingError", "SettingsError", "TqcheckError"),
+    "fixing": ("Fixed", "fix"),
+    "scoring": ("Score",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, imported when it is first used: a command that checks nothing, and pytest with our plugin, start without the rules."""
+    from importlib import import_module
+
+    for room, names in _ROOMS.items():
+        if name in names:
+            value = globals()[name] = getattr(import_module(f".{room}", __name__), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(globals().keys() | set(__all__))

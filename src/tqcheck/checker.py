@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from . import lang
 from ._version import __version__
+from .adjustment import adjusted
 from .core.document import Document
 from .core.record import Record
 from .core.rule import Stage
 from .core.run import Run, restored
-from .errors import SettingsError, unknown
+from .errors import unknown
 from .rules import families, listed_rules
 from .scoring import calibrated, scored, signature
 from .settings import Settings
@@ -32,11 +33,20 @@ class Skipped(Record):
     why: str
 
 
+class Notice(Record):
+    """Something to tell about a text that is no finding and enters no score, such as a comment that silences nothing."""
+
+    start: int
+    end: int
+    message: str
+
+
 class Report(Record):
     """What was found in one text.
 
     ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
-    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run.
+    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run, ``ran``
+    those that did; ``notices`` are ordered by place.
     """
 
     name: str
@@ -46,6 +56,8 @@ class Report(Record):
     skipped: tuple[Skipped, ...]
     words: int
     score: Score
+    ran: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""
@@ -57,25 +69,35 @@ class Report(Record):
             "score": self.score.to_dict(),
             "findings": [_finding(finding) for finding in self.findings],
             "skipped": [skipped.to_dict() for skipped in self.skipped],
+            "notices": [notice.to_dict() for notice in self.notices],
         }
 
 
 class Checker:
     """Checks any number of texts with one set of rules.
 
-    Options (all by keyword): ``language``, ``select``, ``ignore``, ``min_score``; see `Settings`. An unknown option,
-    rule or family raises `SettingsError` with a suggestion. A checker holds no state that changes: it may be shared
-    by threads, and it can be pickled.
+    Options (all by keyword): ``preset``, ``language``, ``select``, ``ignore``, ``preview``, ``min_score``, ``severity``,
+    ``rules``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a suggestion. A checker may
+    be shared by threads, and it can be pickled.
     """
 
     def __init__(self, **options: Any) -> None:
-        settings = Settings.of(options)
-        self.settings = settings.replace(language=_canonical(settings.language))
-        self._rules = tuple(_chosen(self.settings))
-        self._runs: dict[str, tuple[Run, tuple[Skipped, ...], str]] = {}
+        self._take(Settings.of(options))
+
+    @classmethod
+    def with_settings(cls, settings: Settings) -> Checker:
+        """A checker with settings that were made before."""
+        checker = cls.__new__(cls)
+        checker._take(settings)
+        return checker
+
+    def _take(self, settings: Settings) -> None:
+        self.settings = settings
+        self._rules = tuple(_chosen(settings))
+        self._made_ready: dict[str, _Ready] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpickled, (self.settings,)
+        return Checker.with_settings, (self.settings,)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -97,22 +119,18 @@ class Checker:
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made."""
         code = document.language.code
-        run, skipped, signed = self._prepared(document.language)
-        likely = [finding for finding in calibrated(run(document)) if finding.score >= self.settings.min_score]
+        ready = self._ready(document.language)
+        likely = list(adjusted(calibrated(ready.run(document)), self.settings, document.text))
         found = tuple(restored(likely, document))
         words = document.word_count
-        return Report(document.name, code, self.settings.language is None, found, skipped, words, scored(found, words, signed))
+        score = scored(found, words, ready.signature)
+        return Report(document.name, code, self.settings.language is None, found, ready.skipped, words, score, ready.ran)
 
-    def _prepared(self, language: Language) -> tuple[Run, tuple[Skipped, ...], str]:
-        """For a language the rules ready to run, those that are skipped, and the signature of the score; made once."""
-        code = language.code
-        prepared = self._runs.get(code)
-        if prepared is None:
-            able = [rule for rule in self._rules if _speaks(rule, code)]
-            skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in self._rules if not _speaks(rule, code))
-            signed = signature([rule.name for rule in able], code, self.settings.min_score, __version__)
-            prepared = self._runs[code] = Run(able, language), skipped, signed
-        return prepared
+    def _ready(self, language: Language) -> _Ready:
+        ready = self._made_ready.get(language.code)
+        if ready is None:
+            ready = self._made_ready[language.code] = _Ready(self._rules, self.settings, language)
+        return ready
 
     def _language_of(self, text: str) -> str:
         if self.settings.language is not None:
@@ -122,23 +140,16 @@ class Checker:
         return detect(text)
 
 
-def _unpickled(settings: Settings) -> Checker:
-    checker = Checker.__new__(Checker)
-    checker.settings = settings
-    checker._rules = tuple(_chosen(settings))
-    checker._runs = {}
-    return checker
+class _Ready:
+    """What a checker has made ready for texts of one language: its rules, those that it skips, the signature of its scores."""
 
-
-def _canonical(code: str | None) -> str | None:
-    """A language code in the spelling that BCP 47 recommends (zh-Hant-TW), or an error that tells what one looks like."""
-    if code is None:
-        return None
-    first, *others = str(code).replace("_", "-").split("-")
-    if not (2 <= len(first) <= 3 and first.isalpha() and all(part.isalnum() and len(part) <= 8 for part in others) and code.isascii()):
-        raise SettingsError(f"{code!r} is no language code; BCP 47 codes look like en, de-CH, zh-Hant")
-    spelt = {2: str.upper, 4: str.title}
-    return "-".join((first.lower(), *(spelt.get(len(part), str.lower)(part) for part in others)))
+    def __init__(self, rules: Iterable[ListedRule], settings: Settings, language: Language) -> None:
+        code = language.code
+        able = [rule for rule in rules if _speaks(rule, code)]
+        self.run = Run(able, language)
+        self.skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in rules if not _speaks(rule, code))
+        self.ran = tuple(rule.name for rule in able)
+        self.signature = signature(self.ran, code, settings.min_score, __version__, settings.severity, *settings.rules)
 
 
 def _speaks(rule: ListedRule, code: str) -> bool:
@@ -147,13 +158,14 @@ def _speaks(rule: ListedRule, code: str) -> bool:
 
 def _chosen(settings: Settings) -> Iterator[ListedRule]:
     rules = listed_rules()
-    for word in (*settings.select, *settings.ignore):
+    for word in (*settings.select, *settings.ignore, *(name for name, _ in settings.rules)):
         if word not in rules and word not in families():
             raise unknown("rule or family", word, [*rules, *families()])
     for name, rule in rules.items():
         if name in settings.ignore or rule.family in settings.ignore:
             continue
-        if name in settings.select or (rule.stage is Stage.STABLE and (not settings.select or rule.family in settings.select)):
+        runs = rule.stage is Stage.STABLE or settings.preview
+        if name in settings.select or (runs and (not settings.select or rule.family in settings.select)):
             yield rule
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from tqcheck.core.language import Language
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of language files in place of the built-in ones."""
-    monkeypatch.setattr(lang, "files", lambda _: tmp_path)
-    lang.load.cache_clear()
-    return tmp_path
+    monkeypatch.setattr(lang, "_FOLDER", str(tmp_path))
+    for made in (lang.load, lang.available, lang._sources):
+        made.cache_clear()
+    yield tmp_path
+    for made in (lang.load, lang.available, lang._sources):
+        made.cache_clear()
 
 
 def test_a_variant_inherits_key_by_key(folder: Path) -> None:
@@ -36,7 +40,6 @@ def test_a_variant_inherits_key_by_key(folder: Path) -> None:
     assert found.words("words", "prepositions") == {"zu"}
     assert lang.load("xx").words("words", "prepositions") == frozenset()
     assert lang.available() == ("und", "xx", "xx-YY")
-    lang.load.cache_clear()
 
 
 @pytest.mark.parametrize(

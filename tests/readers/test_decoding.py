@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck import ReadingError
-from tqcheck.readers.decoding import decoded
+from tqcheck.readers.decoding import decoded, encoded
 
 TEXT = "Ein Gruß, a naïve café.\r\nSecond “line”, with 😀 and 東京。\n"
 MARKS = {
@@ -115,4 +115,4 @@ def test_every_text_with_a_mark_comes_back(text: str, encoding: str) -> None:
 def test_any_bytes_are_a_text_or_a_reading_error(data: bytes) -> None:
     with suppress(ReadingError):
         found = decoded(data, "a.txt")
-        assert (MARKS[found.encoding] if found.has_mark else b"") + found.text.encode(found.encoding) == data
+        assert encoded(found.text, found.encoding, has_mark=found.has_mark) == data

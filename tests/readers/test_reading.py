@@ -68,3 +68,22 @@ def test_places_agree_with_a_plain_count(text: str) -> None:
         line = reading.line_at(at)
         assert line.number == reading.place(at).line
         assert not set(text[line.start : line.end]) & set("\r\n")
+
+
+def test_comments_are_no_text() -> None:
+    raw = "One line.\r\n  <!-- tqcheck: off -->  \r\nThe next. <!-- tqcheck: on --> Its end.\r\n// tqcheck: off"
+    reading = plain.reading(raw, "a.txt")
+    assert [comment.text for comment in reading.comments] == [" off ", " on ", " off"]
+    assert [comment.stands_alone for comment in reading.comments] == [True, False, True]
+    assert reading.text == "One line." + " " * 25 + "  \r\nThe next." + " " * 22 + "Its end." + " " * 17
+    assert [reading.text[start:end].split()[0] for start, end in reading.paragraphs] == ["One", "The"]
+
+
+def test_what_only_looks_like_a_comment_is_text() -> None:
+    for raw in ("See tqcheck: it helps.", "Not # tqcheck: off", "<!-- a remark -->", "<!-- tqcheck: off\n-->", "#tqcheck off"):
+        assert plain.reading(raw, "a.txt").text == raw
+
+
+def test_paragraphs_are_numbered() -> None:
+    reading = plain.reading("  First.\n\nSecond.\n", "a.txt")
+    assert [reading.paragraph_number(place) for place in (0, 2, 9, 10, 18)] == [-1, 0, 0, 1, 1]

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from tqcheck import Edit, Finding, Fix, Report, Safety, Severity, Skipped
+
+from tqcheck import Edit, Finding, Fix, ReadingError, Report, Safety, Severity, Skipped
+from tqcheck.checked import PASSED, Outcome
+from tqcheck.checker import Notice
 from tqcheck.readers.reading import Reading
+from tqcheck.reporters.display import Display
+from tqcheck.reporters.formats import reporter_of
 from tqcheck.scoring import scored
 
 TEXT = "First line.\r\nThe the 😀 sea \x1b[31mwas calm.\r\nLast"
 
 
+MESSAGE = "“the” is \x1b[1mwritten twice."
+
+
 def finding(
-    start: int, end: int, *, severity: Severity = Severity.MINOR, fix: Fix | None = None, related: tuple[tuple[int, int], ...] = ()
+    start: int,
+    end: int,
+    *,
+    severity: Severity = Severity.MINOR,
+    fix: Fix | None = None,
+    related: tuple[tuple[int, int], ...] = (),
+    message: str = MESSAGE,
+    score: float = 0.87654321,
 ) -> Finding:
-    return Finding("doubled-word", "repetition", start, end, "“the” is \x1b[1mwritten twice.", severity, 0.87654321, fix, related)
+    return Finding("doubled-word", "repetition", start, end, message, severity, score, fix, related)
 
 
 def checked(
@@ -22,4 +37,22 @@ def checked(
     return Reading(name, text), Report(name, "en", True, findings, skipped, 10, score)
 
 
+def noticed() -> tuple[Reading, Report]:
+    """A file without a finding, but with a notice."""
+    reading, report = checked()
+    return reading, report.replace(notices=(Notice(17, 20, "unknown rule 'x\x1b'"),))
+
+
 FIX = Fix((Edit(16, 20, ""),), Safety.SAFE)
+
+
+def report_in(format_name: str, *reports: tuple[Reading, Report], errors: tuple[ReadingError, ...] = (), outcome: Outcome = PASSED) -> str:
+    """What the reporter of a format writes of these reports and errors."""
+    pieces: list[str] = []
+    reporter = reporter_of(format_name, pieces.append, Display())
+    for reading, report in reports:
+        reporter.add(reading, report)
+    for error in errors:
+        reporter.fail(error)
+    reporter.close(outcome)
+    return "".join(pieces)

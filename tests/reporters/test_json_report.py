@@ -13,7 +13,7 @@ from made import FIX, TEXT, checked, finding
 
 import tqcheck
 from tqcheck import ReadingError
-from tqcheck.checker import Report
+from tqcheck.checker import Notice, Report
 from tqcheck.readers.reading import Reading
 from tqcheck.reporters.catalogue import rules_as_json
 from tqcheck.reporters.json import JsonReporter
@@ -62,6 +62,13 @@ def test_a_finding_in_full() -> None:
             "end_column": 8,
         }
     ]
+
+
+def test_a_notice_in_full() -> None:
+    reading, report = checked()
+    (file,) = parsed(written((reading, report.replace(notices=(Notice(17, 20, "told \x1b[1m"),)))))["files"]
+    places = {"line": 2, "column": 5, "end_line": 2, "end_column": 8}
+    assert file["notices"] == [{"start": 17, "end": 20, "message": "told \x1b[1m", **places}]
 
 
 def test_summary_and_errors() -> None:

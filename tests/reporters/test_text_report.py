@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+
 from made import FIX, checked, finding
 
 from tqcheck import ReadingError, Severity, Skipped
-from tqcheck.checker import Report
+from tqcheck.checker import Notice, Report
 from tqcheck.readers.reading import Reading
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import NOTE, TextReporter
@@ -40,6 +41,12 @@ def test_a_finding_in_full() -> None:
 
 def test_a_clean_file_is_one_line() -> None:
     assert written(checked()) == "a.txt: nothing found in 10 words (en, detected), score 100\n"
+
+
+def test_a_notice_is_one_line() -> None:
+    reading, report = checked()
+    text = written((reading, report.replace(notices=(Notice(17, 20, "told \x1b[1m"),))))
+    assert text.splitlines() == ["a.txt:2:5  notice: told \\x1b[1m", "a.txt: nothing found in 10 words (en, detected), score 100"]
 
 
 def test_a_given_language_is_not_called_detected() -> None:

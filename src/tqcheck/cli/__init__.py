@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 from .._version import __version__
 from ..errors import SettingsError, TqcheckError, unknown
-from . import check, inject, rules
 from .output import complain, drop_output, prepare_streams
 
 CLEAN, WRONG = 0, 2
@@ -22,27 +23,27 @@ usage: tqcheck COMMAND …
 Finds what machine translation leaves behind in a text.
 
 commands:
-  check PATH…     check texts: findings with their places, reasons and repairs, and a score
-  rules           list all rules by family
-  explain RULE    explain one rule, with examples
-  inject PATH     plant faults into a clean text, to measure a checker on it
+  check PATH…       check texts: findings with places, reasons, repairs, a score
+  fix PATH…         show the repairs of texts as a diff, or make them
+  baseline PATH…    record what is found now; then only what is new is reported
+  rules             list all rules by family
+  explain RULE      explain one rule, with examples
+  config [PATH]     show the settings for a path, and where each comes from
+  inject PATH       plant faults into a clean text, to measure a checker on it
+  completion SHELL  print the script by which bash, zsh or fish completes this
 
 options:
-  -h, --help      show this; tqcheck COMMAND --help says more of a command
-  -V, --version   show the version
+  -h, --help        show this; tqcheck COMMAND --help says more of a command
+  -V, --version     show the version
 
 examples:
   tqcheck check article.txt
   tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
-  tqcheck check --fail-on major --output-format json - < article.txt
+  tqcheck check - --fail-on major --output-format json < article.txt
   tqcheck explain unclosed-quote
 """
-_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    "check": check.run,
-    "rules": rules.list_rules,
-    "explain": rules.explain,
-    "inject": inject.run,
-}
+COMMANDS = ("check", "fix", "baseline", "rules", "explain", "config", "inject", "completion")
+"""Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,11 +79,17 @@ def _run(argv: list[str]) -> int:
         sys.stdout.write(f"tqcheck {__version__}\n")
     elif word in ("-h", "--help"):
         sys.stdout.write(HELP)
-    elif word in _COMMANDS:
-        return _COMMANDS[word](others)
+    elif word in COMMANDS:
+        status: int = command_module(word).run(others)
+        return status
     else:
         raise _unknown_command(word)
     return CLEAN
+
+
+def command_module(command: str) -> Any:
+    """The module of a command, imported now."""
+    return import_module(f".{command}", __package__)
 
 
 def _unknown_command(word: str) -> SettingsError:
@@ -92,4 +99,4 @@ def _unknown_command(word: str) -> SettingsError:
         return SettingsError(f"{word!r} is no command; to check it: tqcheck check {word}")
     if word.startswith("-"):
         return unknown("option", word, ["--version", "--help"])
-    return unknown("command", word, _COMMANDS)
+    return unknown("command", word, COMMANDS)

@@ -5,85 +5,117 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
-from .output import complain, display
-from .parsing import Parser, add_format_option, number, one_of, parser_for
+from ..reporters.formats import FORMATS
+from ..settings import SEVERITIES
+from .effort import add_effort_options, effort_of
+from .gate import Gate
+from .output import complain
+from .outputs import add_output_options, chosen_outputs, opened, shows_progress
+from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
+from .work import checked_files
 
 if TYPE_CHECKING:
-    from ..reporters.json import JsonReporter
-    from ..reporters.text import TextReporter
+    from ..changes import Changes
+    from ..checked import Checked, Filter
+    from ..configuration.run import RunOptions
+    from ..reporters.formats import Reporter
 
 CLEAN, FOUND, WRONG = 0, 1, 2
-SEVERITIES = ("neutral", "minor", "major", "critical")
-_CHECK_NOTES = """\
-A folder stands for the *.txt files in it and in its folders; a pattern in quotes is searched for;
-- is standard input. Texts are in UTF-8, UTF-16 or UTF-32.
+_NOTES = f"""\
+PATH is a file, a folder (its *.txt files), a pattern in quotes, or - for
+standard input. SEVERITY is {", ".join(SEVERITIES[:-1])} or {SEVERITIES[-1]}.
+formats: {" ".join(FORMATS)}
+With --since or --staged without a PATH the working folder is checked.
+exit status: 0 passed, 1 failed, 2 wrong use or a file that could not be read
 
-exit status: 0 nothing was found (or nothing that --fail-on asks for), 1 something was found,
-2 wrong use, or a file that could not be read
+examples:
+  tqcheck check article.txt
+  tqcheck check texts/ --fail-on major --baseline tqcheck-baseline.json
+  tqcheck check texts/ --output text --output sarif=tqcheck.sarif
+  tqcheck check - --language en --output-format json < article.txt
 """
 
 
-def _check_parser() -> Parser:
-    options = parser_for("check", "Check texts for what machine translation leaves behind.", _CHECK_NOTES)
+def parser() -> Parser:
+    """The options of the command."""
+    options = parser_for("check", "Check texts for what machine translation leaves behind.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
-    options.add_argument("--language", metavar="CODE", help="language of the texts, such as en or de-CH (default: detected)")
-    names = {"metavar": "NAMES", "action": "append", "default": []}
-    options.add_argument("--select", **names, help="rules or families to run, with commas or repeated (default: all stable)")  # type: ignore[arg-type]
-    options.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
-    options.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable than P (default: 0.5)")
+    add_settings_options(options)
     severity = one_of("severity", SEVERITIES)
-    help_text = f"exit 1 only for a finding of at least this severity: {', '.join(SEVERITIES)} (default: neutral, any)"
-    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, default=SEVERITIES[0], help=help_text)
-    add_format_option(options)
+    options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help="fail only for this severity or worse")
+    options.add_argument("--max-penalty", metavar="N", type=penalty, help="fail only for a penalty per 1000 words above N")
+    options.add_argument("--no-worse-than", metavar="FILE", help="fail only if a family has more findings than there")
+    changed = options.add_mutually_exclusive_group()
+    changed.add_argument("--since", metavar="REV", help="only findings on lines changed since this commit")
+    changed.add_argument("--staged", action="store_true", help="only findings on changed lines of what is staged")
+    add_output_options(options)
+    add_effort_options(options)
+    options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
     return options
 
 
 def run(argv: Sequence[str]) -> int:
     """Check files and report; the exit status is 0, 1 or 2."""
-    chosen = _check_parser().parsed(argv)
-    if not chosen.paths:
+    chosen = parser().parsed(argv)
+    if not chosen.paths and not _is_of_changes(chosen):
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
-    from ..checker import Checker
-    from ..readers.files import meant_files, read_file
+    chosen.paths = chosen.paths or ["."]
+    outputs = chosen_outputs(chosen)
+    configuration = configuration_of(chosen)
+    options = configuration.run_options(chosen.paths)
+    gate = Gate(options)
+    changes = _changes(chosen)
+    filters = [*_filters(options, gate), *([changes] if changes else [])]
+    effort = effort_of(chosen, shows_progress=shows_progress(outputs))
+    with closing(checked_files(chosen.paths, configuration, changes, effort)) as work, opened(outputs) as reporter:
+        results: Iterable[Checked | ReadingError] = work
+        for step in filters:
+            results = step(results)
+        return _reported(results, filters, reporter, gate)
 
-    checker = Checker(**_options(chosen))
-    reporter = _reporter(chosen.output_format)
-    unread = failed = False
-    for path in meant_files(chosen.paths):
-        try:
-            if isinstance(path, ReadingError):
-                raise path
-            reading = read_file(path)
-        except ReadingError as error:
+
+def _is_of_changes(chosen: argparse.Namespace) -> bool:
+    return chosen.staged or chosen.since is not None
+
+
+def _changes(chosen: argparse.Namespace) -> Changes | None:
+    if not _is_of_changes(chosen):
+        return None
+    from ..changes import Changes
+
+    return Changes.staged(chosen.paths) if chosen.staged else Changes.since(chosen.since, chosen.paths)
+
+
+def _filters(options: RunOptions, gate: Gate) -> list[Filter]:
+    """What stands between checking and reporting, in order: silence, the gate's count, baseline."""
+    from ..silence import Silence
+
+    steps: list[Filter] = [Silence(require_reason=options.require_reason), gate]
+    if options.baseline:
+        from ..baseline import read_baseline
+        from ..known import Known
+
+        steps.append(Known(read_baseline(options.baseline)))
+    return steps
+
+
+def _reported(results: Iterable[Checked | ReadingError], filters: Sequence[Filter], reporter: Reporter, gate: Gate) -> int:
+    """Report what comes, as it comes; the exit status."""
+    unread = False
+    for result in results:
+        gate.add(result)
+        if isinstance(result, ReadingError):
             unread = True
             sys.stdout.flush()
-            complain(str(error))
-            reporter.fail(error)
-            continue
-        report = checker.check(reading.text, name=reading.name)
-        failed = failed or any(finding.severity.rank >= SEVERITIES.index(chosen.fail_on) for finding in report.findings)
-        reporter.add(reading, report)
-    reporter.close()
-    return WRONG if unread else FOUND if failed else CLEAN
-
-
-def _options(chosen: argparse.Namespace) -> dict[str, object]:
-    given = {name: getattr(chosen, name) for name in ("language", "min_score") if getattr(chosen, name) is not None}
-    return given | {"select": _words(chosen.select), "ignore": _words(chosen.ignore)}
-
-
-def _words(lists: Iterable[str]) -> list[str]:
-    return [word.strip() for words in lists for word in words.split(",") if word.strip()]
-
-
-def _reporter(output_format: str) -> JsonReporter | TextReporter:
-    if output_format == "json":
-        from ..reporters.json import JsonReporter
-
-        return JsonReporter(sys.stdout.write)
-    from ..reporters.text import TextReporter
-
-    return TextReporter(sys.stdout.write, display(sys.stdout))
+            complain(str(result))
+            reporter.fail(result)
+        else:
+            reporter.add(result.reading, result.report)
+    outcome = gate.outcome(chain.from_iterable(step.notes() for step in filters))
+    reporter.close(outcome)
+    return WRONG if unread else FOUND if outcome.failed else CLEAN

@@ -141,7 +141,9 @@ class Document:
         return sum(len(passage.words) for passage in self.passages)
 
 
-def _unpickled(text: str, language: Language, blocks: Blocks, name: str, source: Document, reference: Document, shrunk: Sequence[int]) -> Document:
+def _unpickled(
+    text: str, language: Language, blocks: Blocks, name: str, source: Document, reference: Document, shrunk: Sequence[int]
+) -> Document:
     return Document(text, language, blocks, name=name, source=source, reference=reference, shrunk=shrunk)
 
 

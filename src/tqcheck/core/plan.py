@@ -186,7 +186,12 @@ class Plan:
     def _mixtures(self) -> Iterator[int]:
         for character in _SAMPLES:
             plain = self._signature_of_kind(character)
-            for more in (0, self._flags[named.FOREIGN], self._flags[named.LOOKALIKE], self._flags[named.FOREIGN] | self._flags[named.LOOKALIKE]):
+            for more in (
+                0,
+                self._flags[named.FOREIGN],
+                self._flags[named.LOOKALIKE],
+                self._flags[named.FOREIGN] | self._flags[named.LOOKALIKE],
+            ):
                 yield plain | more
 
     def _signature_of_kind(self, character: str) -> int:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
         def __len__(self) -> int: ...
 
+
 UNPAIRED = 1.0
 TURNED = 0.6
 TURNED_SINGLE = 0.9

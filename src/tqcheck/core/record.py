@@ -63,13 +63,13 @@ class Record:
 
     def replace(self, **changes: Any) -> Self:
         """The same value with some fields changed."""
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{**Record.to_dict(self), **changes})
 
     __replace__ = replace
 
     def to_dict(self) -> dict[str, Any]:
         """The fields and their values."""
-        return dict(self.__dict__)
+        return {name: self.__dict__[name] for name in self._fields}
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed: {name!r}")

@@ -29,7 +29,9 @@ class Run:
     def __init__(self, rules: Sequence[Rule], language: Language) -> None:
         self._block_rules = {rule.name: rule for rule in rules if rule.scope is Scope.BLOCK}
         self._document_rules = [rule for rule in rules if rule.scope is Scope.DOCUMENT]
-        self._fault_rules = [(rule, set(kind[1])) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"]
+        self._fault_rules = [
+            (rule, set(kind[1])) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"
+        ]
         self._everywhere = [rule for rule in self._block_rules.values() if not triggers_of(rule)]
         self._split: dict[int, tuple[list[Rule], list[str]]] = {}
         triggered = [(rule.name, triggers_of(rule)) for rule in rules if triggers_of(rule)]

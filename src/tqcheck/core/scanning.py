@@ -211,7 +211,11 @@ class _Row:
     def _is_between_small(self, number: int) -> bool:
         start, end = self.starts[number], self.ends[number]
         around = [kind_of(character) for character in self.text[max(0, start - 2) : start] + self.text[end : end + 2]]
-        return start >= 2 and len(around) == 4 and all(kind & wanted for kind, wanted in zip(around, (SMALL, SPACE, SPACE, SMALL), strict=True))
+        return (
+            start >= 2
+            and len(around) == 4
+            and all(kind & wanted for kind, wanted in zip(around, (SMALL, SPACE, SPACE, SMALL), strict=True))
+        )
 
     def _add_case(self, number: int) -> None:
         sights, start = self._scanner.sights, self.starts[number]

@@ -64,6 +64,12 @@ def decoded(data: bytes, name: str) -> Decoded:
         raise _not_utf8(data, name, error) from None
 
 
+def encoded(text: str, encoding: str, *, has_mark: bool) -> bytes:
+    """The bytes of a file whose text, encoding and byte order mark are these: `decoded` the other way round."""
+    mark = next(mark for mark, marked in _MARKS if marked == encoding) if has_mark else b""
+    return mark + text.encode(encoding)
+
+
 def _strictly(data: bytes, encoding: str, name: str, skip: int) -> str:
     try:
         return data[skip:].decode(encoding)

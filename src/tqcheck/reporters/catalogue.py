@@ -61,7 +61,7 @@ def explanation(rule: type[Rule], display: Display) -> Iterator[str]:
     """The lines that explain one rule: what it is, its docstring, and its examples with the places ⟦marked⟧."""
     yield f"{display.paint(rule.name, 'bold', 'cyan')}: {display.plain(rule.summary)}"
     yield display.paint(_facts(rule), "faint")
-    for paragraph in _paragraphs(rule):
+    for paragraph in paragraphs(rule):
         yield ""
         first, *others = wrap(paragraph, min(display.width, TEXT_WIDTH))
         yield _with_bold_heading(first, display)
@@ -80,18 +80,23 @@ def _facts(rule: type[Rule]) -> str:
     return f"{rule.family} · {rule.severity.value} · {rule.stage.value} · {spoken} · {repair} · since {rule.since}"
 
 
-def _paragraphs(rule: type[Rule]) -> Iterator[str]:
+def paragraphs(rule: type[Rule]) -> Iterator[str]:
+    """The paragraphs of a rule's docstring below its summary, each as one line."""
     _, _, rest = cleandoc(rule.__doc__ or "").partition("\n")
     for paragraph in rest.strip().split("\n\n"):
         if paragraph:
             yield " ".join(paragraph.split())
 
 
+def headed(paragraph: str) -> tuple[str, str]:
+    """The heading of a paragraph, empty if it has none, and what follows it."""
+    heading = next((each for each in _HEADINGS if paragraph.startswith(each)), "")
+    return heading, paragraph[len(heading) :]
+
+
 def _with_bold_heading(text: str, display: Display) -> str:
-    for heading in _HEADINGS:
-        if text.startswith(heading):
-            return display.paint(heading, "bold") + display.plain(text[len(heading) :])
-    return display.plain(text)
+    heading, rest = headed(text)
+    return display.paint(heading, "bold") + display.plain(rest)
 
 
 def _example(example: Bad | Good, display: Display) -> Iterator[str]:

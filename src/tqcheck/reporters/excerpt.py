@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..core.record import Record
 
 from ..readers.reading import Line, Reading
 from .display import Display
@@ -10,8 +10,7 @@ from .display import Display
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Record):
     """Printable text of one line, and the underline: the columns before it and its own."""
 
     number: int

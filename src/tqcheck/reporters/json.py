@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .._version import __version__
+from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..errors import ReadingError
 from ..readers.reading import Reading
@@ -34,14 +35,14 @@ class JsonReporter:
         """Take in a file that could not be read."""
         self._errors.append({"path": error.name, "message": error.why})
 
-    def close(self) -> None:
+    def close(self, outcome: Outcome = PASSED) -> None:
         """Write the object."""
         self._write(written({
             "version": CONTRACT,
             "tqcheck": __version__,
             "files": self._files,
             "errors": self._errors,
-            "summary": self._summary(),
+            "summary": self._summary() | {"outcome": outcome.to_dict()},
         }))  # fmt: skip
 
     def _summary(self) -> dict[str, Any]:
@@ -64,7 +65,9 @@ def written(value: object) -> str:
 def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
     """The object for one file: the library's ``Report.to_dict()`` with a path, lines, columns and the marked text."""
     entry = report.to_dict()
-    return {"path": entry.pop("name"), **entry, "findings": [_finding(finding, reading) for finding in entry["findings"]]}
+    findings = [_finding(finding, reading) for finding in entry["findings"]]
+    notices = [notice | _lines(notice, reading) for notice in entry["notices"]]
+    return {"path": entry.pop("name"), **entry, "findings": findings, "notices": notices}
 
 
 def _finding(finding: dict[str, Any], reading: Reading) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..core.finding import Finding, Severity
 from ..errors import ReadingError
@@ -34,29 +35,38 @@ class TextReporter:
         self._tally.add(report)
         for finding in report.findings:
             self._write("\n".join(self._finding(finding, reading)) + "\n\n")
+        for notice in report.notices:
+            where = self._display.paint(self._where(reading, notice.start), "bold")
+            self._write(f"{where}  notice: {self._display.plain(notice.message)}\n")
         self._write("\n".join(self._summary(report)) + "\n")
 
     def fail(self, _error: ReadingError) -> None:
         """Count a file that could not be read; the error itself goes to standard error."""
         self._errors += 1
 
-    def close(self) -> None:
-        """Write the total of several files, and what the penalty is."""
+    def close(self, outcome: Outcome = PASSED) -> None:
+        """Write the total of several files, what the penalty is, and how the run ended."""
         if self._tally.files > 1:
             self._write("\n" + "\n".join(self._total()) + "\n")
         if self._tally.findings:
             self._write(self._display.paint(NOTE, "faint") + "\n")
+        for line in (*outcome.notes, outcome.why):
+            if line:
+                self._write(self._display.plain(line) + "\n")
 
     def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
         display, colour = self._display, _COLOURS[finding.severity]
-        place = reading.place(finding.start)
-        where = f"{display.plain(reading.name)}:{place.line}:{place.column}"
+        where = self._where(reading, finding.start)
         severity = display.paint(finding.severity.value, colour)
         yield f"{display.paint(where, 'bold')}  {display.paint(finding.rule, 'cyan')}  {finding.score:.2f}  {severity}"
         yield f"  {display.plain(finding.message)}"
         yield from self._excerpt(finding, reading, colour)
         if finding.fix:
             yield f"  {repair_line(finding.fix, reading.text, display)}"
+
+    def _where(self, reading: Reading, start: int) -> str:
+        place = reading.place(start)
+        return f"{self._display.plain(reading.name)}:{place.line}:{place.column}"
 
     def _excerpt(self, finding: Finding, reading: Reading, colour: str) -> Iterator[str]:
         display = self._display

@@ -95,7 +95,5 @@ def _modules() -> Iterator[str]:
 
 def _rule_in(name: str) -> type[Rule]:
     module = import_module(name)
-    (rule,) = (
-        thing for thing in vars(module).values() if isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == name
-    )
+    (rule,) = (thing for thing in vars(module).values() if isinstance(thing, type) and issubclass(thing, Rule) and thing.__module__ == name)
     return rule

@@ -15,9 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-_COUNTED = pattern(
-    r"\b(\p{Nd}{1,3})-((?:point|member|storey|story|day|part|nation|country|seat|person|man|page|article) \p{Ll}{4,20}+)\b"
-)
+_COUNTED = pattern(r"\b(\p{Nd}{1,3})-((?:point|member|storey|story|day|part|nation|country|seat|person|man|page|article) \p{Ll}{4,20}+)\b")
 
 
 class ConflictingNumber(Rule):

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     import regex
 
 _TOKEN = pattern(r"\S++")
-_ADDRESS = pattern(
-    r"(?i)://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b"
-)
+_ADDRESS = pattern(r"(?i)://|www\.|@\w|\w@|[\\#<>{}=_|]|\w/\w|\.\w{2,4}/|\.(?:com|org|net|html?|php|ua|ru|de|uk|cn|io)\b")
 
 
 def token_at(text: str, place: int) -> str:

@@ -70,7 +70,9 @@ class MisplacedMark(Rule):
         text = passage.text
         for match in _MARK.finditer(text):
             place, mark, following = match.start(), match.group(), match.group(1)
-            before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place) if self._may_cut(passage, mark, following, place) else None
+            before = (
+                _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place) if self._may_cut(passage, mark, following, place) else None
+            )
             if before is None:
                 continue
             score = self._score(passage, before.group(1).lower(), mark, following, place)

@@ -28,7 +28,7 @@ class SpacedHyphen(Rule):
     The fix joins the compound, or writes a spaced dash.
     """
 
-    triggers = (beside("-", WHITE), beside(WHITE, "-"), beside("”\"", "-"))
+    triggers = (beside("-", WHITE), beside(WHITE, "-"), beside('”"', "-"))
     bad = (
         Bad("She wore a “moon”⟦ - ⟧like lamp.", fixed="She wore a “moon”-like lamp."),
         Bad("A rule⟦- ⟧based system was shown.", fixed="A rule-based system was shown."),

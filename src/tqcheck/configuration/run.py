@@ -1,0 +1,51 @@
+"""The options of a whole run, which no single file can have for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from ..errors import SettingsError, quoted
+from ..settings import flag, severity
+
+_ENDLESS = 1e15
+
+
+class RunOptions(NamedTuple):
+    """The gate, and the file of known findings.
+
+    ``fail_on``: the mildest severity that makes a run fail, or None; ``max_penalty``: the highest penalty per 1000
+    words of all files together, or None; ``no_worse_than`` and ``baseline``: paths of baseline files, or None;
+    ``require_reason``: comments that silence something must say why.
+    """
+
+    fail_on: str | None = None
+    max_penalty: float | None = None
+    no_worse_than: str | None = None
+    baseline: str | None = None
+    require_reason: bool = False
+
+
+def penalty(option: str, value: object) -> float:
+    """A number that is not below 0."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        raise SettingsError(f"{option} is a penalty per 1000 words, 0 or more, not {quoted(value)}")
+    return float(min(value, _ENDLESS))
+
+
+def path_of_file(option: str, value: object) -> str:
+    """The path of a file."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise SettingsError(f"{option} is the path of a file, not {quoted(value)}")
+    return value
+
+
+RUN_CHECKS: Mapping[str, Callable[[str, object], Any]] = {
+    "fail_on": severity,
+    "max_penalty": penalty,
+    "no_worse_than": path_of_file,
+    "baseline": path_of_file,
+    "require_reason": flag,
+}
+"""For each option the function that checks its value, as in `tqcheck.settings.CHECKS`."""
+RUN_PATHS = ("no_worse_than", "baseline")

@@ -1,0 +1,82 @@
+"""Fingerprints: what stays the same of a finding when its text is reflowed, moved or renamed.
+
+A fingerprint is made of the rule, the marked text and the words on both sides of it, within their paragraph. Case and
+white space do not count, and neither do the place, the file, the message, the severity and the score. So it stays when
+lines are wrapped anew, paragraphs change places or the file gets another name, and it changes when the fault itself
+or the words beside it change.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from .checker import Report
+from .core.blocks import normalised, plain_blocks
+from .core.finding import Finding
+
+NEIGHBOURS = 3
+"""So many words on each side are part of a fingerprint: enough to tell places apart, few enough to outlive edits nearby."""
+_WINDOW = 256
+"""Code points on each side in which neighbours are looked for, so that no text costs more than linear time."""
+_DIGITS = 32
+_WORD = re.compile(r"\w+")
+
+
+def fingerprint(finding: Finding, text: str) -> str:
+    """The fingerprint of one finding: 32 hexadecimal digits. ``text`` is the text that was checked, ``finding`` has its places.
+
+    Findings with the same content have the same fingerprint; `fingerprints` tells them apart.
+    """
+    return _digest(finding, text, _paragraphs(text))
+
+
+def fingerprints(report: Report, text: str, *, seen: Counter[str] | None = None) -> list[str]:
+    """A fingerprint for each finding of a report, in their order and each but once: the second with the same content
+    ends with ``-2``, the third with ``-3``. ``seen`` goes on counting from other files, and is added to."""
+    if not report.findings:
+        return []
+    paragraphs = _paragraphs(text)
+    seen = Counter() if seen is None else seen
+    found = []
+    for finding in report.findings:
+        digest = _digest(finding, text, paragraphs)
+        seen[digest] += 1
+        found.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+    return found
+
+
+def stretch(finding: Finding, text: str) -> tuple[int, int]:
+    """Where the text of a fingerprint starts and ends: while it stays as it is, so does the fingerprint."""
+    before = [match.start() for match in _WORD.finditer(text, max(0, finding.start - _WINDOW), finding.start)]
+    after = [match.end() for match in _WORD.finditer(text, finding.end, finding.end + _WINDOW)]
+    return min(before[-NEIGHBOURS:], default=finding.start), max(after[:NEIGHBOURS], default=finding.end)
+
+
+def _paragraphs(text: str) -> Sequence[int]:
+    """Where each paragraph starts, in places of the text; the first at 0."""
+    even, _ = normalised(text.replace("\r\n", " \n"))
+    return [0, *(block.span.start for block in plain_blocks(even))]
+
+
+def _digest(finding: Finding, text: str, paragraphs: Sequence[int]) -> str:
+    import hashlib
+
+    first = paragraphs[bisect_right(paragraphs, finding.start) - 1]
+    following = bisect_right(paragraphs, max(finding.start, finding.end - 1))
+    last = paragraphs[following] if following < len(paragraphs) else len(text)
+    before = _words(text[max(first, finding.start - _WINDOW) : finding.start])[-NEIGHBOURS:]
+    after = _words(text[finding.end : min(last, finding.end + _WINDOW)])[:NEIGHBOURS]
+    marked = _folded(text[finding.start : finding.end])
+    content = "\0".join((finding.rule, marked, " ".join(before), " ".join(after)))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
