@@ -13,7 +13,7 @@ import tqcheck
 from tqcheck.checker import Report
 from tqcheck.core.finding import Severity
 from tqcheck.core.rule import Stage
-from tqcheck.rules import all_rules, listed_rules, families
+from tqcheck.rules import all_rules, families, listed_rules
 from tqcheck.settings import Settings
 
 GLOSS = "The spokesman Ivan Petrov (Ivan Petrov) declined to comment."

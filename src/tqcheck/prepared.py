@@ -17,7 +17,7 @@ def prepared(name: str, sources: int | None = None) -> Any:
         module = import_module(f"tqcheck._prepared.{name.replace('-', '_')}")
     except ImportError:
         return None
-    return module.VALUE if sources is None or module.SOURCES == sources else None
+    return module.VALUE if sources is None or sources == module.SOURCES else None
 
 
 def checksum(parts: Iterable[bytes]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from tqcheck import Edit, Finding, Fix, ReadingError, Report, Safety, Severity, Skipped
 from tqcheck.checked import PASSED, Outcome
 from tqcheck.checker import Notice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from made import FIX, checked, finding
 
 from tqcheck import ReadingError, Severity, Skipped

@@ -16,7 +16,7 @@ from .span import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from .language import Language
     from .quote_search import Event, Texts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..core.record import Record
-
 from ..readers.reading import Line, Reading
 from .display import Display
 
