@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ._version import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .checker import Checker, Report, Skipped, check
     from .core.finding import Edit, Finding, Fix, Safety, Severity

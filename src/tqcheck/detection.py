@@ -11,11 +11,12 @@ from _thread import allocate_lock
 from collections import Counter
 from functools import cache
 
-from .core.pattern import pattern, plain_pattern
+from .core.pattern import pattern
+from .prepared import checksum, prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     import regex
@@ -25,7 +26,7 @@ SAMPLE = 6_000
 """Code points looked at: all of a short text, otherwise as many from its start, its middle and its end together."""
 _WINDOWS = 3
 _WORD = pattern(r"[\p{L}\p{M}]++")
-_LATIN_WORD = plain_pattern(r"[^\W\d_²³¹¼½¾]+")
+_LATIN_WORD = pattern(r"[^\W\d_²³¹¼½¾]+")
 _COMMON_MARKS = "“”‘’„–—…•€"
 
 # Letters that say as much as one Latin letter: a Chinese character stands for most of a word.
@@ -225,6 +226,21 @@ def _by_words(words: list[str], script: str) -> str | None:
 @cache
 def _word_weights() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """For each common word its languages, with a weight that is the smaller the more languages share the word."""
+    rows = prepared("common_words", _sources())
+    return dict(zip(*rows, strict=True)) if rows else _weighed()
+
+
+def to_prepare() -> tuple[str, int, tuple[Iterable[str], Iterable[object]]]:
+    """The common words and their weights, for `tqcheck.prepare`."""
+    weights = _weighed()
+    return "common_words", _sources(), (tuple(weights), tuple(weights.values()))
+
+
+def _sources() -> int:
+    return checksum(words.encode() for words in _COMMON_WORDS.values())
+
+
+def _weighed() -> Mapping[str, tuple[tuple[str, float], ...]]:
     languages: dict[str, list[str]] = {}
     for language, words in _COMMON_WORDS.items():
         for word in dict.fromkeys(words.split()):

@@ -15,9 +15,10 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from . import lang, rules
+from . import detection, lang, rules
 from .core.document import Document
 from .core.pattern import Pattern, engine
+from .core.rule import Stage
 from .core.run import run
 from .lang import vocabulary
 
@@ -29,7 +30,7 @@ def write(folder: Path = Path(__file__).parent / "_prepared") -> None:
     rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "__init__.py").write_text(_HEAD)
-    for name, sources, value in (*lang.to_prepare(), *vocabulary.to_prepare(), rules.to_prepare(), *_patterns()):
+    for name, sources, value in (*lang.to_prepare(), *vocabulary.to_prepare(), rules.to_prepare(), detection.to_prepare(), *_patterns()):
         text = f"{_HEAD}\nSOURCES = {sources}\nVALUE = {_constant(value)!r}\n"
         (folder / f"{name.replace('-', '_')}.py").write_text(text, encoding="utf-8")
 
@@ -80,20 +81,23 @@ def _sources() -> set[str]:
     found: list[str] = []
     real = Pattern.__init__
 
-    def noted(self: Pattern, source: str, package: str) -> None:
-        if package == "regex":
-            found.append(source)
-        real(self, source, package)
+    def noted(self: Pattern, source: str) -> None:
+        found.append(source)
+        real(self, source)
 
     Pattern.__init__ = noted  # type: ignore[method-assign]
     try:
         lang.load.cache_clear()
+        detection.detect("слово")
+        for code in lang.available():
+            run([rule() for rule in rules.all_rules().values()], Document.from_text("", lang.load(code)))
+            run([rule() for rule in rules.all_rules().values() if rule.stage is Stage.STABLE], Document.from_text("", lang.load(code)))
         for rule in rules.all_rules().values():
             for example in (*rule.bad, *rule.good):
                 run([rule()], Document.from_text(example.text, lang.load(example.language)))
     finally:
         Pattern.__init__ = real  # type: ignore[method-assign]
-    return {*found, *_sources_in_modules()}
+    return {*found, *_sources_in_modules(), *_sources_in(vars(detection).values())}
 
 
 def _sources_in_modules() -> Iterator[str]:
@@ -104,7 +108,7 @@ def _sources_in_modules() -> Iterator[str]:
 
 def _sources_in(values: Iterable[Any]) -> Iterator[str]:
     for value in values:
-        if isinstance(value, Pattern) and value.package == "regex":
+        if isinstance(value, Pattern):
             yield value.source
         elif isinstance(value, tuple):
             yield from _sources_in(value)

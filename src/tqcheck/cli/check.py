@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from ..errors import ReadingError, SettingsError
 from ..reporters.formats import FORMATS
@@ -19,6 +18,7 @@ from .outputs import add_output_options, chosen_outputs, opened, shows_progress
 from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
 from .work import checked_files
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..changes import Changes
     from ..checked import Checked, Filter

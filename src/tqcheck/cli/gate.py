@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ..checked import Checked, Outcome
 from ..errors import ReadingError
 from ..settings import SEVERITIES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..baseline import Baseline
     from ..configuration.run import RunOptions

@@ -5,31 +5,34 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..checked import PASSED, Outcome
 from ..errors import SettingsError
-from ..reporters.formats import FORMATS, Reporter, reporter_of
+from ..reporters.formats import FORMATS, reporter_of
 from .output import display
 from .parsing import Parser, one_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ..checker import Report
     from ..errors import ReadingError
     from ..readers.reading import Reading
+    from ..reporters.formats import Reporter
 
 STANDARD_OUTPUT = "-"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 """The file into which a step of GitHub Actions writes its part of the job's summary."""
 
 
-class Output(NamedTuple):
+class Output(namedtuple("Output", ("format_name", "path"), defaults=(STANDARD_OUTPUT,))):
     """A format and where it goes: a path, or ``-`` for standard output."""
 
-    format_name: str
-    path: str = STANDARD_OUTPUT
+    __slots__ = ()
 
 
 class Outputs:

@@ -6,16 +6,20 @@ import argparse
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import SettingsError, unknown
 from ..settings import PRESETS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from ..configuration import Configuration
 
 FORMATS = ("text", "json")
 _HELP_COLUMN = 26
+_HELP_WIDTH = 79
+"""As of the notes below the options; to ask the terminal for its width takes longer than to read all options."""
 MOST_JOBS = 256
 """More processes than a machine has cores only get into each other's way."""
 
@@ -53,7 +57,7 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
     """Options in one column and what they do in another, so that most take one line; what is no option is in the usage."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=_HELP_COLUMN)
+        super().__init__(prog, max_help_position=_HELP_COLUMN, width=_HELP_WIDTH)
 
     def add_argument(self, action: argparse.Action) -> None:
         if action.option_strings:

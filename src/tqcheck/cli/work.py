@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import namedtuple
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ReadingError
 from .effort import Effort
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..changes import Changes
     from ..checked import Checked, Checks
@@ -24,12 +25,10 @@ BATCH_BYTES, BATCH_FILES = 50_000, 32
 STANDARD_INPUT = "-"
 
 
-class Meant(NamedTuple):
+class Meant(namedtuple("Meant", ("path", "settings", "reading"), defaults=(None,))):
     """A file to check, with its settings; ``reading`` if it was read already."""
 
-    path: str
-    settings: Settings
-    reading: Reading | None = None
+    __slots__ = ()
 
 
 def checked_files(

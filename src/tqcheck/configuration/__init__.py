@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
 
 from ..errors import SettingsError
 from ..settings import CHECKS, Settings, checked_options
 from .names import wrong_name
 from .run import RUN_CHECKS, RunOptions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from .layers import Chosen, Key, Layers
 
 OWN, SHARED = "tqcheck.toml", "pyproject.toml"

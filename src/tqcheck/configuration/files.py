@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import namedtuple
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
 from ..errors import SettingsError
 from . import OWN, SHARED
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _TABLE = ("tool", "tqcheck")
+# The ways in which TOML can begin what is in that table: under its own header, that of [tool], or with a dotted or inline key.
+_MAY_HOLD_TABLE = re.compile(
+    rb"""^[ \t]*(?:\[+[ \t]*["']?tool["']?[ \t]*(?:\]|\.[ \t]*["']?tqcheck)|["']?tool["']?[ \t]*[.=])""", re.MULTILINE
+)
 
 
-class ConfigurationFile(NamedTuple):
+class ConfigurationFile(namedtuple("ConfigurationFile", ("path", "table", "lines"))):
     """One file: the table with our keys in it, and the line of each key (by its way from the top of that table)."""
 
-    path: str
-    table: Mapping[str, Any]
-    lines: Mapping[tuple[str | int, ...], int]
+    __slots__ = ()
 
     def where(self, *keys: str | int) -> str:
         """The file and the line of a key, or of the nearest thing around it that has one."""
@@ -47,7 +54,7 @@ def standing_in(folder: str) -> ConfigurationFile | None:
     if not os.path.isfile(shared):
         return None
     data = _bytes_of(shared)
-    return _parsed(shared, data) if b"tqcheck" in data else None
+    return _parsed(shared, data) if b"tqcheck" in data and _MAY_HOLD_TABLE.search(data) else None
 
 
 def read(path: str) -> ConfigurationFile:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from ..errors import SettingsError, quoted, unknown
 from ..settings import CHECKS, RULE_CHECKS
@@ -13,33 +13,33 @@ from .names import wrong_name
 from .paths import fits
 from .run import RUN_CHECKS, RUN_PATHS, path_of_file
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 Key = tuple[str, ...]
 """The name of an option as the library spells it, or ``rules``, the name of a rule or family, and its option."""
 
 
-class Chosen(NamedTuple):
+class Chosen(namedtuple("Chosen", ("value", "origin"))):
     """A value and where it comes from: a file and its line, the command line, a preset, or the default."""
 
-    value: Any
-    origin: str
+    __slots__ = ()
 
 
 Layer = Mapping[Key, Chosen]
 
 
-class Override(NamedTuple):
+class Override(namedtuple("Override", ("patterns", "layer"))):
     """What holds for some paths only: patterns, relative to the folder of the file that was found."""
 
-    patterns: tuple[str, ...]
-    layer: Layer
+    __slots__ = ()
 
 
-class Layers(NamedTuple):
+class Layers(namedtuple("Layers", ("folder", "layer", "overrides"))):
     """What a configuration file says, with what it extends below it."""
 
-    folder: str
-    layer: Layer
-    overrides: tuple[Override, ...]
+    __slots__ = ()
 
     def at(self, path: str) -> Iterator[Layer]:
         """The layers that hold for a path, the weakest first."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
 
 from ..errors import SettingsError, quoted
 from ..settings import flag, severity
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _ENDLESS = 1e15
 
 
-class RunOptions(NamedTuple):
+_OPTIONS = ("fail_on", "max_penalty", "no_worse_than", "baseline", "require_reason")
+
+
+class RunOptions(namedtuple("RunOptions", _OPTIONS, defaults=(None, None, None, None, False))):
     """The gate, and the file of known findings.
 
     ``fail_on``: the mildest severity that makes a run fail, or None; ``max_penalty``: the highest penalty per 1000
@@ -19,11 +26,7 @@ class RunOptions(NamedTuple):
     ``require_reason``: comments that silence something must say why.
     """
 
-    fail_on: str | None = None
-    max_penalty: float | None = None
-    no_worse_than: str | None = None
-    baseline: str | None = None
-    require_reason: bool = False
+    __slots__ = ()
 
 
 def penalty(option: str, value: object) -> float:

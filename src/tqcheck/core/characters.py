@@ -100,7 +100,7 @@ def foreign_letter(script: str) -> str:
 def foreign_letters(script: str) -> Callable[[str], bool]:
     """A test for `foreign_letter`; always false for a script whose letters are not known."""
     if script not in OWN_SCRIPTS:
-        return lambda character: False
+        return lambda _character: False
     letter = pattern(f"(?V1){foreign_letter(script)}")
     return lambda character: letter.match(character) is not None
 

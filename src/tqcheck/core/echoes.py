@@ -13,7 +13,7 @@ REACH = 12
 
 
 class Echo(namedtuple("Echo", ("start", "end", "distance"))):
-    """Words ``start`` to ``end`` (numbers, half open) are the same as those ``distance`` words before; the two touch, or one word parts them."""
+    """Words ``start`` to ``end`` (numbers, half open) are those ``distance`` words before; the two touch, or one word parts them."""
 
     __slots__ = ()
 

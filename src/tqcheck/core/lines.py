@@ -5,13 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import namedtuple
 
-from .pattern import plain_pattern
+from .pattern import pattern
 
 ITEM, STARTS_SMALL, AFTER_BLANK = 1, 2, 4
 """Flags of a line: it begins as an item of a list; with a small letter; it is the first, or a blank line stands before it."""
 
-_LINE = plain_pattern(r"[^\n]++")
-_ITEM = plain_pattern(r"(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_LINE = pattern(r"[^\n]++")
+_ITEM = pattern(r"(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 
 
 class Lines(namedtuple("Lines", ("starts", "ends", "indents", "first_words", "flags"))):

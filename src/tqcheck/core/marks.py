@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 
 from .language import Language
-from .pattern import plain_pattern
+from .pattern import pattern
 from .triggers import EDGE, NO_LETTER, NO_WORD, beside, holds
 
 NO_SPACE = 0.35
@@ -58,9 +58,9 @@ _FOREIGN_PAIRS = frozenset(
 )
 _OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
 _CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
-_GLYPH = plain_pattern(f"[{''.join(_FAMILY)}]")
-_LAST_WORD = plain_pattern(r"\w*+\Z")
-_NEXT_WORD = plain_pattern(r"\w++")
+_GLYPH = pattern(f"[{''.join(_FAMILY)}]")
+_LAST_WORD = pattern(r"\w*+\Z")
+_NEXT_WORD = pattern(r"\w++")
 
 
 _MARK_FIELDS = "place glyph family direction opening closing alone apostrophe is_turned_apostrophe measure is_foreign repeats"

@@ -15,7 +15,6 @@ from ..prepared import checksum, prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from types import ModuleType
     from typing import Any
 
@@ -24,51 +23,56 @@ if TYPE_CHECKING:
     Program = tuple[int, bytes, dict[str, int], dict[int, str], int, tuple[int, ...], int, int]
 
 
+_PAGES, _PAGE = 32, 4096
+
+
 class Pattern:
     """A regular expression that has the methods of a compiled one, and compiles itself when the first is called."""
 
-    def __init__(self, source: str, package: str) -> None:
+    def __init__(self, source: str) -> None:
         self.source = source
-        self.package = package
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = _ready_made(self.source) if self.package == "regex" else None
-        method = getattr(compiled or import_module(self.package).compile(self.source), name)
+        method = getattr(_ready_made(self.source) or import_module("regex").compile(self.source), name)
         setattr(self, name, method)
         return method
 
     def __repr__(self) -> str:
-        return f"Pattern({self.source!r}, {self.package!r})"
+        return f"Pattern({self.source!r})"
 
 
 def pattern(source: str) -> regex.Pattern[str]:
     """A regular expression for ``regex``. Flags are written into it: ``(?i)``, ``(?x)``."""
-    return Pattern(source, "regex")  # type: ignore[return-value]
-
-
-def plain_pattern(source: str) -> re.Pattern[str]:
-    """A regular expression that the standard library's ``re`` understands."""
-    return Pattern(source, "re")  # type: ignore[return-value]
+    return Pattern(source)  # type: ignore[return-value]
 
 
 def engine() -> tuple[ModuleType, int] | None:
-    """The engine of ``regex``, without the package around it, and a checksum of its file; None if it cannot be found alone."""
+    """The engine of ``regex``, without the package around it, and what marks its file; None if it cannot be found alone."""
     import sys
-    from importlib.machinery import PathFinder
-    from importlib.util import module_from_spec
+    from importlib.machinery import ExtensionFileLoader, PathFinder
 
     package = PathFinder.find_spec("regex")
     spec = package and PathFinder.find_spec("regex._regex", package.submodule_search_locations)
-    if not spec or not spec.loader or not spec.origin:
+    if not spec or not isinstance(spec.loader, ExtensionFileLoader) or not spec.origin:
         return None
-    with open(spec.origin, "rb") as file:
-        sources = checksum([file.read()])
     if spec.name not in sys.modules:
-        sys.modules[spec.name] = module_from_spec(spec)
+        # What importlib does for every module, but without the package around this one.
+        sys.modules[spec.name] = spec.loader.create_module(spec)
         spec.loader.exec_module(sys.modules[spec.name])
-    return sys.modules[spec.name], sources
+    return sys.modules[spec.name], _mark_of(spec.origin)
+
+
+def _mark_of(path: str) -> int:
+    """A checksum of a file's size and of pages from all over it: no two builds of an engine are alike in all of them."""
+    with open(path, "rb") as file:
+        size = file.seek(0, 2)
+        pages = [b"%d" % size]
+        for number in range(_PAGES):
+            file.seek(size * number // _PAGES)
+            pages.append(file.read(_PAGE))
+    return checksum(pages)
 
 
 @cache

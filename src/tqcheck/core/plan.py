@@ -11,7 +11,7 @@ from importlib import import_module
 
 from . import triggers as named
 from .characters import CAPITAL, DIGIT, LETTER, MARK, NUMBER, SMALL, SPACE, foreign_letters, is_control, is_lookalike, kind_of
-from .pattern import plain_pattern
+from .pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _longest(hint: str) -> tuple[str, int, int]:
 def _any_of(parts: Iterable[str]) -> Callable[[str], object]:
     """A test for words that hold one of the parts."""
     listed = sorted(set(parts))
-    return plain_pattern("|".join(map(_escaped, listed))).search if listed else lambda word: None
+    return pattern("|".join(map(_escaped, listed))).search if listed else lambda _word: None
 
 
 def _escaped(part: str) -> str:

@@ -26,7 +26,7 @@ class Record:
     _fields = ()
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
-        annotated = cls.__dict__.get("__annotations__", {})
+        annotated = cls.__annotations__ if "__annotations__" in vars(cls) else {}
         own = tuple(name for name, kind in annotated.items() if not name.startswith("_") and not kind.startswith("ClassVar"))
         cls._fields = cls._fields + own
         cls._kw_only = kw_only

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 from array import array
+from itertools import pairwise
 
 from . import triggers as named
 from .characters import CAPITAL, DIGIT, SMALL, SPACE, folded, kind_of
@@ -79,7 +80,7 @@ class PlainScanner:
         classify: Callable[[str], int],
         judge: Callable[[str, int], Iterator[tuple[int, int]]],
         listed: Sequence[Mapping[str, int]],
-        class_count: int,
+        class_count: int,  # noqa: ARG002 - the compiled one makes tables of that size
         singles: Mapping[int, int],
         pairs: Mapping[tuple[int, int], int],
         skips: Mapping[tuple[int, int], int],
@@ -120,7 +121,7 @@ class PlainScanner:
             bits |= self._singles.get(character & 127, 0)
         if sum(each in self._counted for each in classes) >= _MANY:
             bits |= self._sights[named.MANY_QUOTES]
-        for one, two in set(zip(classes, classes[1:], strict=False)):
+        for one, two in set(pairwise(classes)):
             bits |= self._pairs.get((one & 127, two & 127), 0)
         if self._skips:
             for one, white, two in set(zip(classes, classes[1:-1], classes[2:-1], strict=False)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from .pattern import pattern, plain_pattern
+from .pattern import pattern
 from .scanning import split
 
 TYPE_CHECKING = False
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from .language import Language
 
 # Closing marks belong to the sentence, and so do the numbers of its notes.
-_STOP = plain_pattern(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
-_LAST_WORD = plain_pattern(r"[^\s(\[“‘\"']*+\Z")
-_FIRST_WORD = plain_pattern(r"[^\W_]++")
-_LIST_NUMBER = plain_pattern(r"\d{1,3}(?:\.\d{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
+_STOP = pattern(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
+_LAST_WORD = pattern(r"[^\s(\[“‘\"']*+\Z")
+_FIRST_WORD = pattern(r"[\p{L}\p{N}]++")
+_LIST_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
 _REPORTING_CLAUSE = pattern(r"\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
 _LOOK_AHEAD = 60
 _LOOK_BACK = 24

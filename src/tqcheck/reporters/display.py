@@ -38,6 +38,8 @@ class Display:
 
     def columns(self, text: str) -> int:
         """The columns that a text takes."""
+        if text.isascii() and text.isprintable():
+            return len(text)
         return sum(self.cell(character)[1] for character in text)
 
     def plain(self, text: str) -> str:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
     from ..checked import Outcome
     from ..checker import Report
     from ..errors import ReadingError
     from ..readers.reading import Reading
     from .display import Display
+
+    class Reporter(Protocol):
+        """What every reporter offers: files come in the order in which they are checked, and ``close`` comes last, once."""
+
+        def add(self, reading: Reading, report: Report) -> None:
+            """Take in the report on one file."""
+
+        def fail(self, error: ReadingError) -> None:
+            """Take in a file that could not be read."""
+
+        def close(self, outcome: Outcome = ..., /) -> None:
+            """Write what is left, and how the run ended where the format has a place for it."""
+
 
 FORMATS: Mapping[str, str] = {
     "text": "for people: each finding with its line, its reason and its repair",
@@ -37,19 +53,6 @@ _REPORTERS = {
     "checkstyle": ("checkstyle", "CheckstyleReporter"),
     "markdown": ("markdown", "MarkdownReporter"),
 }
-
-
-class Reporter(Protocol):
-    """What every reporter offers: files come in the order in which they are checked, and ``close`` comes last, once."""
-
-    def add(self, reading: Reading, report: Report) -> None:
-        """Take in the report on one file."""
-
-    def fail(self, error: ReadingError) -> None:
-        """Take in a file that could not be read."""
-
-    def close(self, outcome: Outcome = ..., /) -> None:
-        """Write what is left, and how the run ended where the format has a place for it."""
 
 
 def reporter_of(name: str, write: Callable[[str], object], display: Display, summarise: Callable[[str], object] | None = None) -> Reporter:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from itertools import product
 
 from ...core.document import Passage
@@ -16,13 +15,16 @@ from ...core.triggers import ANYWHERE, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     import regex
 
     _Patterns = tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]
 
 _SURE = 0.9
 _BY_ONE_YEAR = 0.6
-_NEAR = timedelta(days=31)
+_NEAR = 31
+"""Days."""
 _GREGORIAN = 1924
 """The year after the last country of Europe, Greece, went over to the Gregorian calendar."""
 
@@ -66,8 +68,8 @@ class WeekdayAgainstDate(Rule):
         blocks = list(passage.document.candidate_spans(self))
         weekdays = passage.language.phrases("consistency", "weekdays")
         dated = [(start, end) for start, end in blocks if _holds(passage.text[start:end].lower(), weekdays)]
-        for pattern, span in product(patterns[:2], dated):
-            for match in pattern.finditer(passage.text, *span):
+        for wanted, span in product(patterns[:2], dated):
+            for match in wanted.finditer(passage.text, *span):
                 if match.group("year") is None and dates is None:
                     dates = sorted(_full_dates(passage, patterns[2], blocks))
                 day = _date(passage.language, match) or _date_near(passage.language, match, dates or [])
@@ -84,6 +86,8 @@ class WeekdayAgainstDate(Rule):
 def _date(language: Language, match: regex.Match[str], year: int | None = None) -> date | None:
     """The day that is written, in the year that is written or given; None without a year or if there is no such day."""
     year = int(match.group("year")) if match.group("year") else year
+    from datetime import date
+
     month = language.phrases("consistency", "months").index(match.group("month").casefold()) + 1
     try:
         return date(year or 0, month, int(match.group("day")))
@@ -99,7 +103,7 @@ def _date_near(language: Language, match: regex.Match[str], dates: Sequence[date
     if day is None:
         return None
     place = bisect_left(dates, day)
-    return day if any(abs(other - day) <= _NEAR for other in dates[max(0, place - 1) : place + 1]) else None
+    return day if any(abs(other.toordinal() - day.toordinal()) <= _NEAR for other in dates[max(0, place - 1) : place + 1]) else None
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

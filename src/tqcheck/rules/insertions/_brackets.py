@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...core.document import Passage
 from ...core.pattern import pattern
@@ -18,13 +18,10 @@ _LEGITIMATE = pattern(
 _POSSESSIVE = pattern(r"[’'‘]s\s*+\Z")
 
 
-class Bracket(NamedTuple):
+class Bracket(namedtuple("Bracket", ("start", "end", "inside", "opener"))):
     """A bracket: ``start`` and ``end`` with its marks, ``inside`` what it holds, ``opener`` its first glyph."""
 
-    start: int
-    end: int
-    inside: str
-    opener: str
+    __slots__ = ()
 
 
 def brackets(passage: Passage) -> Iterator[Bracket]:

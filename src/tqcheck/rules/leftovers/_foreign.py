@@ -6,9 +6,9 @@ beginnings. What remains is rare, misspelt, borrowed or foreign; the letters tel
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ...core.document import Passage
 from ...core.language import Language
@@ -27,11 +27,10 @@ _NUMBERED = pattern(r"\p{Nd}++(?=\p{Ll}{6})")
 _ELIDED = pattern(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
 
 
-class ForeignWord(NamedTuple):
+class ForeignWord(namedtuple("ForeignWord", ("number", "strength"))):
     """The number of a word in its passage and the log-odds that it is of another language."""
 
-    number: int
-    strength: float
+    __slots__ = ()
 
 
 def foreign_words(passage: Passage) -> Iterator[ForeignWord]:

@@ -7,12 +7,12 @@ from itertools import islice
 
 from ...core.document import Passage
 from ...core.finding import Finding
-from ...core.pattern import pattern, plain_pattern
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import BEFORE_MARK, NUMBER, SMALL_LETTER, WHITE, across, beside, word
 from ._places import is_address_or_code, token_at
 
-_MARK = plain_pattern(r"[?!;:,.~^@_'](?= (\S))")
+_MARK = pattern(r"[?!;:,.~^@_'](?= (\S))")
 _WORD_BEFORE = pattern(r"(?<![\w'’‘ʼ.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?\Z")
 _LONGEST_WORD = 60
 _PARTICIPLE = pattern(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")

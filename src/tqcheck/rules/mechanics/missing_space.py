@@ -70,8 +70,8 @@ class MissingSpace(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
-        for pattern in (_COMMA, _COMMA_QUOTE, _STOP):
-            for match in matches(pattern, text):
+        for wanted in (_COMMA, _COMMA_QUOTE, _STOP):
+            for match in matches(wanted, text):
                 yield self._glued(passage, match.start(), match.end(), match.end(), 0.9)
         for match in matches(_BRACKET, text) if "(" in text else ():
             opens = match.group() == "("

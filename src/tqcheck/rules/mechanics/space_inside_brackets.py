@@ -38,8 +38,8 @@ class SpaceInsideBrackets(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        for pattern in (_AFTER, _BEFORE):
-            for match in pattern.finditer(passage.text):
+        for wanted in (_AFTER, _BEFORE):
+            for match in wanted.finditer(passage.text):
                 bracket = match.group().strip()
                 yield self.finding(
                     passage,

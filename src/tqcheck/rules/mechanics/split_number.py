@@ -38,8 +38,8 @@ class SplitNumber(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        for pattern in (_TIME, _GROUPED):
-            for match in pattern.finditer(passage.text):
+        for wanted in (_TIME, _GROUPED):
+            for match in wanted.finditer(passage.text):
                 whole = match.group().replace(" ", "")
                 yield self.finding(
                     passage,

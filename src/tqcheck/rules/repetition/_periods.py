@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.language import Language
-from ...core.pattern import plain_pattern
+from ...core.pattern import pattern
 
 _MIN_LONG_WORD = 12
-_PARTS = plain_pattern(r"(.{3,12}?)\1{3,}+")
+_PARTS = pattern(r"(.{3,12}?)\1{3,}+")
 # A script without spaces between words writes a short word many times as if it were one.
-_SHORT_PARTS = plain_pattern(r"(.{2,12}?)\1{5,}+")
+_SHORT_PARTS = pattern(r"(.{2,12}?)\1{5,}+")
 
 
 def periods(word: str) -> Iterator[tuple[int, int, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Safety, Severity
-from ...core.pattern import plain_pattern
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_BRACKET = plain_pattern(r"[(（]\s*+([^()（）]{1,80}+)[)）]")
+_BRACKET = pattern(r"[(（]\s*+([^()（）]{1,80}+)[)）]")
 
 
 class DuplicateGloss(Rule):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import namedtuple
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
@@ -19,12 +19,10 @@ _MIN_QUOTED = 3
 _REACH = 12
 
 
-class _Again(NamedTuple):
+class _Again(namedtuple("_Again", ("first", "second", "length"))):
     """The words from ``first`` and from ``second`` on, ``length`` of them, are the same."""
 
-    first: int
-    second: int
-    length: int
+    __slots__ = ()
 
 
 class RepeatedClause(Rule):

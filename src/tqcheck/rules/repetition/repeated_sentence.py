@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
@@ -16,12 +16,8 @@ _FAR = 100
 _MOST_OFTEN = 3
 
 
-class _Place(NamedTuple):
-    passage: Passage
-    number: int
-    start: int
-    end: int
-    words: int
+class _Place(namedtuple("_Place", ("passage", "number", "start", "end", "words"))):
+    __slots__ = ()
 
     def after(self, other: _Place) -> int:
         """How many sentences on from the other place, which stands before; some large number if it is far away."""
