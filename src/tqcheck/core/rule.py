@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from .triggers import Trigger
 
 
+_LONGEST_EXCERPT = 40
+
+
 class Scope(StrEnum):
     """What a rule is handed: each block in turn, or the document as a whole."""
 
@@ -128,7 +131,20 @@ class Rule:
         )
 
 
-def excerpt(text: str, limit: int = 40) -> str:
-    """The text, shortened in the middle for a message."""
-    text = text.strip()
-    return text if len(text) <= limit else f"{text[: limit // 2].rstrip()} … {text[-limit // 2 :].lstrip()}"
+def excerpt(text: str, start: int = 0, end: int | None = None) -> str:
+    """What stands between two places of a text, shortened in the middle for a message; no more of it is copied than is shown."""
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    end = end_before(text, end, start)
+    if end - start <= _LONGEST_EXCERPT:
+        return text[start:end]
+    half = _LONGEST_EXCERPT // 2
+    return f"{text[start : start + half].rstrip()} … {text[end - half : end].lstrip()}"
+
+
+def end_before(text: str, place: int, start: int = 0) -> int:
+    """Where the text before a place ends, without the white space in between, but not before ``start``."""
+    while place > start and text[place - 1].isspace():
+        place -= 1
+    return place

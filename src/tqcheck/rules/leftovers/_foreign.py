@@ -38,17 +38,17 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
     known = vocabulary(passage.language.code)
     if known is None:
         return
-    lower, text = passage.words.lower, passage.text
-    listed = passage.language.words("leftovers", "foreign_words")
+    words, language = passage.words, passage.language
+    listed = language.words("leftovers", "foreign_words")
+    unknown = {word for word in set(words.lower) if word in listed or word not in known.words}
+    small = {word for number, word in enumerate(words.lower) if word in unknown and words[number] == word}
     strengths: dict[str, float] = {}
-    words = set(lower)
-    for word in {word for word in words if word not in known.words} | (words & listed):
-        if word in listed and word in text:
-            strengths[word] = OF_THE_LIST
-        elif (strength := _judged(word, text, passage.language)) >= FLOOR:
+    for word in unknown:
+        strength = OF_THE_LIST if word in listed and word in small else _judged(word, language, is_small=word in small)
+        if strength >= FLOOR:
             strengths[word] = strength
     if strengths:
-        for number, word in enumerate(lower):
+        for number, word in enumerate(words.lower):
             if word in strengths and _is_cased_so(passage, number):
                 yield ForeignWord(number, strengths[word])
 
@@ -58,7 +58,7 @@ def may_be_foreign(word: str, language: Language) -> bool:
     known = vocabulary(language.code)
     if known is None:
         return False
-    return word in language.words("leftovers", "foreign_words") or (word not in known.words and _judged(word, word, language) >= FLOOR)
+    return word in language.words("leftovers", "foreign_words") or (word not in known.words and _judged(word, language, is_small=True) >= FLOOR)
 
 
 def may_be_foreign_noun(word: str, language: Language) -> bool:
@@ -72,11 +72,11 @@ def _is_cased_so(passage: Passage, number: int) -> bool:
     return word.islower() or (word[0].isupper() and word[1:].islower() and _is_noun(word.lower(), passage.language))
 
 
-def _judged(word: str, text: str, language: Language) -> float:
-    """The strength of one unknown word of the text, -inf if it is none to be judged."""
+def _judged(word: str, language: Language, *, is_small: bool) -> float:
+    """The strength of an unknown word, which the text also writes small or not, -inf if it is none to be judged."""
     if len(word) < 2 or len(word) > LONGEST_WORD:
         return float("-inf")
-    if word not in text:
+    if not is_small:
         return OF_THE_LIST if _is_noun(word, language) else float("-inf")
     if (word.isascii() and word.isalpha()) or _LATIN.fullmatch(word):
         return strength(word, language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.pattern import pattern
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, end_before
 from ...core.triggers import ANYWHERE, BEFORE_MARK, OPENING, both, hint, holds, phrase, word
 from ._places import excerpt, in_quotation
 
@@ -118,7 +118,7 @@ class SiteFurniture(Rule):
 
     def _found(self, passage: Passage, start: int, end: int, score: float, *, removable: bool) -> Finding:
         text = passage.text
-        before = len(text[:start].rstrip())
+        before = end_before(text, start)
         return self.finding(
             passage,
             start,

@@ -13,7 +13,7 @@ from ...core.triggers import BETWEEN_SMALL, CAPITAL_RUN, sight, word
 _MIN_RUN = 8
 # A word with a capital between two small ones, and what a long run of capitals cannot be without: both are quickly found.
 _BETWEEN_SMALL = pattern(r"(?<=\p{Ll} )\p{Lu}\p{Ll}*+(?= \p{Ll})")
-_CAPITALS_IN_A_ROW = pattern(r"(?:[^\p{Ll}\s]\S*+\s++){3}")
+_CAPITALS_IN_A_ROW = pattern(r"(?<!\S)(?:[^\p{Ll}\s]\S*+\s++){3}")
 _MIN_COMMON_IN_RUN = 3
 
 

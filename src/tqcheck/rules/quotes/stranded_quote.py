@@ -38,7 +38,7 @@ class StrandedQuote(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         for fault in passage.quotation.faults:
             if fault.kind is FaultKind.STRANDED:
-                words = excerpt(passage.text[fault.place + 1 :])
+                words = excerpt(passage.text, fault.place + 1)
                 yield self.finding(
                     passage,
                     fault.place,

@@ -49,7 +49,7 @@ class UnclosedQuote(Rule):
         for fault in passage.quotation.faults:
             if fault.kind is not FaultKind.UNCLOSED:
                 continue
-            rest = excerpt(text[fault.place + 1 :])
+            rest = excerpt(text, fault.place + 1)
             yield self.finding(
                 passage,
                 fault.place,

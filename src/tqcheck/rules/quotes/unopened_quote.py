@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.rule import Bad, Good, Rule, end_before, excerpt
 from ...core.triggers import faults
 from ._orphans import orphan_start
 
@@ -43,9 +43,10 @@ class UnopenedQuote(Rule):
         for fault in passage.quotation.faults:
             if fault.kind is not FaultKind.UNOPENED or orphan_start(passage, fault.place) is not None:
                 continue
-            alone = not text[fault.place + 1 :].strip() and (fault.place == 0 or text[fault.place - 1].isspace())
-            start = len(text[: fault.place].rstrip()) if alone else fault.place
-            before = excerpt(text[: fault.place])
+            is_last = end_before(text, len(text), fault.place + 1) == fault.place + 1
+            alone = is_last and (fault.place == 0 or text[fault.place - 1].isspace())
+            start = end_before(text, fault.place) if alone else fault.place
+            before = excerpt(text, 0, fault.place)
             yield self.finding(
                 passage,
                 start,

@@ -14,6 +14,8 @@ from ._words import said
 
 _MIN_ADJACENT = 3
 _MIN_COPIES = 3
+_MIN_WORDS_BEFORE = 5
+_NEAR = 500
 _RUN_OF_MARKS = pattern(r"([.·…_*-])\1{39,}+")
 
 
@@ -101,8 +103,9 @@ class Loop(Rule):
 
     def _run_of_marks(self, passage: Passage) -> Iterator[Finding]:
         for match in _RUN_OF_MARKS.finditer(passage.text):
-            before, after = passage.text[: match.start()], passage.text[match.end() :].strip()
-            if len(before.split()) >= 5 and not (after and after[0].isdigit()):
+            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+            after = passage.text[match.end() : match.end() + _NEAR].lstrip()
+            if len(before.split()) >= _MIN_WORDS_BEFORE and not after[:1].isdigit():
                 yield self.finding(
                     passage, *match.span(), f"The mark “{match.group(1)}” comes {len(match.group())} times in a row.", score=0.7
                 )

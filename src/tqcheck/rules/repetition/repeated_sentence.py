@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule, Scope
+from ...core.rule import Bad, Good, Rule, Scope, end_before
 
 _MIN_WORDS = 5
 _MIN_WORDS_FAR = 10
@@ -104,7 +104,7 @@ class RepeatedSentence(Rule):
             frames_a_thought = near and place.after(first) == _NEAR and place.words < _MIN_WORDS + 2
             if frames_a_thought or (not near and place.words < _MIN_WORDS_FAR):
                 continue
-            start = len(place.passage.text[: place.start].rstrip())
+            start = end_before(place.passage.text, place.start)
             yield self.finding(
                 place.passage,
                 start,
