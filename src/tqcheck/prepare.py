@@ -44,7 +44,7 @@ def _patterns() -> Iterator[tuple[str, int, dict[str, Any]]]:
         return
     if found:
         programs: dict[str, Any] = {}
-        for source in sorted(_sources()):
+        for source in sorted(pattern_sources()):
             if program := program_of(source):
                 programs[source] = program
         yield "patterns", found[1], programs
@@ -76,7 +76,7 @@ def program_of(source: str) -> Any:
     return int(flags), array("I", code).tobytes(), groups, names, offset, tuple(characters), character_flags, count
 
 
-def _sources() -> set[str]:
+def pattern_sources() -> set[str]:
     """Every pattern of the package: those of the modules, and those that rules make of a language's data for their examples."""
     found: list[str] = []
     real = Pattern.__init__
@@ -110,8 +110,8 @@ def _sources_in(values: Iterable[Any]) -> Iterator[str]:
     for value in values:
         if isinstance(value, Pattern):
             yield value.source
-        elif isinstance(value, tuple):
-            yield from _sources_in(value)
+        elif isinstance(value, tuple | dict):
+            yield from _sources_in(value.values() if isinstance(value, dict) else value)
 
 
 def _constant(value: Any) -> Any:

@@ -586,12 +586,17 @@ def words(str text not None):
     return lower, starts, ends
 
 
+cdef inline bint is_blank(Text text, Py_ssize_t place, Py_ssize_t end) except -1:
+    """True for what regex calls white space: `str` adds the four separators of ASCII."""
+    return text.kind(place, end) & SPACE and not 28 <= text.at(place) <= 31
+
+
 cdef inline bint is_item(Text text, Py_ssize_t start, Py_ssize_t end) except -1:
     """True if a line that is trimmed begins with the mark of a list: a bullet, a number or a letter, and white space."""
     cdef Py_ssize_t place = start, digits = 0
     cdef uint32_t first = text.at(start)
     if first in (45, 42, 0x2022, 0x2023, 0x25E6, 0x2013):
-        return start + 1 < end and text.kind(start + 1, end) & SPACE
+        return start + 1 < end and is_blank(text, start + 1, end)
     if first == 40:
         place += 1
     while place < end and digits < 3 and text.kind(place, end) & DIGIT:
@@ -600,7 +605,7 @@ cdef inline bint is_item(Text text, Py_ssize_t start, Py_ssize_t end) except -1:
     if not digits and place < end and (65 <= text.at(place) <= 90 or 97 <= text.at(place) <= 122):
         place += 1
         digits = 1
-    return digits and place + 1 < end and text.at(place) in (46, 41) and text.kind(place + 1, end) & SPACE
+    return digits and place + 1 < end and text.at(place) in (46, 41) and is_blank(text, place + 1, end)
 
 
 def lines(str text not None):

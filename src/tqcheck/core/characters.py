@@ -36,9 +36,9 @@ _POINTS = ".,:٫٬"
 def kind_of(character: str) -> int:
     """The kinds of one character, added up; `KNOWN` is always among them."""
     general = category(character)
-    if general == "Cn":
-        general = _newer_category(character)
     kind = KNOWN | _CATEGORY_KINDS.get(general, 0) | _CATEGORY_KINDS.get(general[0], 0)
+    if general == "Cn":
+        kind |= _newer_kinds(character)
     code = ord(character)
     if any(first <= code <= last for first, last in _ALPHANUMERIC_SIGNS):
         kind |= ALPHANUMERIC
@@ -64,14 +64,18 @@ _CATEGORY_KINDS = {
 }
 
 
-def _newer_category(character: str) -> str:
-    """The category of a code point that `unicodedata` calls unassigned: L, M, Nd, N or Cn, as regex knows it."""
-    import regex
+def _newer_kinds(character: str) -> int:
+    """The kinds of a code point that `unicodedata` calls unassigned, as regex knows them."""
+    return sum(kind for kind, newer in _NEWER.items() if newer.match(character))
 
-    for name in ("L", "M", "Nd", "N"):
-        if regex.match(rf"\p{{{name}}}", character):
-            return name
-    return "Pc" if regex.match(r"\w", character) else "Cn"
+
+_NEWER = {
+    LETTER: pattern(r"\p{L}"),
+    MARK: pattern(r"\p{M}"),
+    DIGIT: pattern(r"\p{Nd}"),
+    NUMBER: pattern(r"\p{N}"),
+    ALPHANUMERIC: pattern(r"\w"),
+}
 
 
 def folded(text: str) -> str:
@@ -112,7 +116,7 @@ def is_lookalike(character: str) -> bool:
 
 _LOOKALIKES = (("\u0370", "\u052f"), ("\u1c80", "\u1c8f"), ("\u1d26", "\u1dbf"), ("\u1f00", "\u1fff"), ("\u2126", "\u2127"),
                ("\u2de0", "\u2dff"), ("\ua640", "\ua69f"), ("\uab65", "\uab65"), ("\ufe2e", "\ufe2f"), ("\U00010140", "\U0001018e"),
-               ("\U000101a0", "\U000101a0"), ("\U0001d200", "\U0001d245"), ("\U0001e030", "\U0001e08f"))  # fmt: skip
+               ("\U000101a0", "\U000101a0"), ("\U0001d200", "\U0001d245"), ("\U0001dff3", "\U0001dff4"), ("\U0001e030", "\U0001e08f"))  # fmt: skip
 
 
 def is_control(character: str) -> bool:

@@ -59,7 +59,7 @@ _FOREIGN_PAIRS = frozenset(
 _OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
 _CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
 _GLYPH = pattern(f"[{''.join(_FAMILY)}]")
-_LAST_WORD = pattern(r"\w*+\Z")
+_LAST_WORD = pattern(r"(?<!\w)\w*+\Z")
 _NEXT_WORD = pattern(r"\w++")
 
 

@@ -83,10 +83,13 @@ def _engine_and_programs() -> tuple[Any, dict[str, Program]]:
 
 def _ready_made(source: str) -> Any:
     """The pattern from its prepared program, or None if there is none for this engine."""
+    module, programs = _engine_and_programs()
+    return made(module, source, programs[source]) if source in programs else None
+
+
+def made(module: Any, source: str, program: Program) -> Any:
+    """The pattern that an engine makes of what the parser handed over for it."""
     from array import array
 
-    module, programs = _engine_and_programs()
-    if source not in programs:
-        return None
-    flags, code, groups, names, offset, characters, character_flags, count = programs[source]
+    flags, code, groups, names, offset, characters, character_flags, count = program
     return module.compile(source, flags, list(array("I", code)), groups, names, {}, [], offset, characters, character_flags, count)

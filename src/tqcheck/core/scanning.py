@@ -142,7 +142,9 @@ class PlainScanner:
         if found is None:
             if len(self._known) > 1 << 18:
                 self._known.clear()
-            found = self._known[word, question] = dict(self._judge(word, question))
+            found = self._known[word, question] = {}
+            for context, bits in self._judge(word, question):
+                found[context] = found.get(context, 0) | bits
         return found.get(where, 0) | self._listed[where].get(word, 0)
 
     @property
@@ -174,11 +176,12 @@ class _Row:
     def _find_openings(self) -> list[bool]:
         """For each word whether it is the first or may follow the end of a sentence."""
         joints = zip(self.ends, self.starts[1:], strict=False)
-        return [True, *(self.text[end - 1] == "." or not _STOPS.isdisjoint(self.text[end:start]) for end, start in joints)]
+        others = [self.text[end - 1] == "." or not _STOPS.isdisjoint(self.text[end:start]) for end, start in joints]
+        return [True, *others] if self.lower else []
 
     def _find_segments(self) -> list[int]:
         places = [number for number in range(len(self.lower)) if self._openings[number]]
-        return [hash(tuple(self.lower[start:end])) for start, end in zip(places, [*places[1:], len(self.lower)], strict=True)]
+        return [hash(tuple(self.lower[start:end])) for start, end in zip(places, [*places, len(self.lower)][1:], strict=True)]
 
     def _add_word(self, number: int) -> None:
         """Add what the word sets in every context that it has."""

@@ -23,7 +23,7 @@ DERIVED = 0.6
 _NOUN_TAIL = 5
 _SHORTEST_COMPOUND = 10
 _LATIN = pattern(r"\p{Script=Latin}++")
-_NUMBERED = pattern(r"\p{Nd}++(?=\p{Ll}{6})")
+_NUMBERED = pattern(r"(?<!\p{Nd})\p{Nd}++(?=\p{Ll}{6})")
 _ELIDED = pattern(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
 
 

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-_SPACED = pattern(r"(?P<joint>\s++[-–—|_·]{1,2}\s*+)(?P<site>[^-–—|_·\s](?:[^-–—|_·]|(?<=\w)-(?=\w)){1,40}+)\Z")
+_SPACED = pattern(r"(?P<joint>(?<!\s)\s++[-–—|_·]{1,2}\s*+)(?P<site>[^-–—|_·\s](?:[^-–—|_·]|(?<=\w)-(?=\w)){1,40}+)\Z")
 _GLUED = pattern(r"(?P<joint>(?<=[\p{L}\p{Nd}!?])[-–—_|]{1,2}\s*+)(?P<site>[^-–—|_·\s][^-–—|_·]{1,30}+)\Z")
 _WORD = pattern(r"[\p{L}\p{Nd}!]++")
 _DOMAIN = pattern(r"(?i)(?:www\.)?[\w-]{2,30}+\.(?:com|net|org|info|cn|jp|ru|de|fr|eu|tv)\Z")
