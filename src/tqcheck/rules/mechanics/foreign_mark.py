@@ -9,7 +9,7 @@ from ...core.finding import Finding, Safety
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_WIDE = pattern(r"(?<!\s)\s*+[，。；：！？、．､｡％～\u3000]\s*+")
+_WIDE = pattern(r"(?:(?<!\s)\s*+|\G)[，。；：！？、．､｡％～\u3000]\s*+")
 _CJK = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
