@@ -19,7 +19,7 @@ PIECES = (
     " ", "a", "A", "1", ".", ",", "'", "“", '"', "(", "[", "<", "{", "&", "-", "_", "@", ":", "\n", "a ", "Aa ", "A. ", "a, ", "1, ", "1:",
     "(a", "“a ", "Aa Aa ", "ABCDE ", "please ", "source: a ", "the monday may 1 ", "translat", " \t", "a-", "х", "你", "．", "&amp;", "<a", "a'b",
 )  # fmt: skip
-SAMPLE = 'The “old” mill (built in 1920), he said... Łódź, e.g. 12:30 — «да» 你好, &amp; {0} <unk> Xinhua - Harbour Daily. and and'
+SAMPLE = "The “old” mill (built in 1920), he said... Łódź, e.g. 12:30 — «да» 你好, &amp; {0} <unk> Xinhua - Harbour Daily. and and"
 
 
 @pytest.mark.parametrize("source", SOURCES)

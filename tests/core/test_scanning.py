@@ -169,5 +169,7 @@ def test_every_character_has_a_class_and_folding_keeps_its_length() -> None:
 def test_lookalikes_and_controls_are_not_overlooked() -> None:
     alike = regex.findall(r"[\p{Script=Cyrillic}\p{Script=Greek}]", EVERY)
     assert all(map(is_lookalike, alike))
-    hidden = regex.findall(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b-\u200f]", EVERY)
+    hidden = regex.findall(
+        r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b-\u200f]", EVERY
+    )
     assert all(map(is_control, hidden))

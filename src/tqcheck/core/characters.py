@@ -116,7 +116,8 @@ def is_lookalike(character: str) -> bool:
 
 _LOOKALIKES = (("\u0370", "\u052f"), ("\u1c80", "\u1c8f"), ("\u1d26", "\u1dbf"), ("\u1f00", "\u1fff"), ("\u2126", "\u2127"),
                ("\u2de0", "\u2dff"), ("\ua640", "\ua69f"), ("\uab65", "\uab65"), ("\ufe2e", "\ufe2f"), ("\U00010140", "\U0001018e"),
-               ("\U000101a0", "\U000101a0"), ("\U0001d200", "\U0001d245"), ("\U0001dff3", "\U0001dff4"), ("\U0001e030", "\U0001e08f"))  # fmt: skip
+               ("\U000101a0", "\U000101a0"), ("\U0001d200", "\U0001d245"), ("\U0001dff3", "\U0001dff4"),
+               ("\U0001e030", "\U0001e08f"))  # fmt: skip
 
 
 def is_control(character: str) -> bool:

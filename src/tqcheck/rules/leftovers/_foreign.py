@@ -58,7 +58,9 @@ def may_be_foreign(word: str, language: Language) -> bool:
     known = vocabulary(language.code)
     if known is None:
         return False
-    return word in language.words("leftovers", "foreign_words") or (word not in known.words and _judged(word, language, is_small=True) >= FLOOR)
+    return word in language.words("leftovers", "foreign_words") or (
+        word not in known.words and _judged(word, language, is_small=True) >= FLOOR
+    )
 
 
 def may_be_foreign_noun(word: str, language: Language) -> bool:

@@ -12,6 +12,7 @@ from ...core.rule import Bad, Good, Rule
 _MIN_WORDS = 3
 _MAX_WORDS = 18
 _SHARE = 0.6
+_LONGEST_TITLE = 600
 
 
 class BrokenTitleCase(Rule):
@@ -62,9 +63,12 @@ class BrokenTitleCase(Rule):
             )
 
     def _small_word(self, passage: Passage, pair: Quoted) -> int | None:
+        text = passage.text
+        if text[pair.closer - 1] in ".,!" or text[pair.opener + 1].islower() or pair.closer - pair.opener > _LONGEST_TITLE:
+            return None
         words, language = passage.words, passage.language
         numbers = range(words.at(pair.opener), words.at(pair.closer - 1) + 1)
-        if not _MIN_WORDS <= len(numbers) <= _MAX_WORDS or numbers.stop > len(words) or passage.text[pair.closer - 1] in ".,!":
+        if not _MIN_WORDS <= len(numbers) <= _MAX_WORDS or numbers.stop > len(words):
             return None
         common = language.words("mechanics", "common_words") | language.words("words", "auxiliaries")
         little = (

@@ -7,12 +7,16 @@ from itertools import islice
 
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import BEFORE_MARK, NUMBER, SMALL_LETTER, WHITE, across, beside, word
 from ._places import is_address_or_code, token_at
 
-_MARK = pattern(r"[?!;:,.~^@_'](?= (\S))")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
 _WORD_BEFORE = pattern(r"(?<![\w'’‘ʼ.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?\Z")
 _LONGEST_WORD = 60
 _PARTICIPLE = pattern(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
@@ -68,11 +72,9 @@ class MisplacedMark(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
-        for match in _MARK.finditer(text):
-            place, mark, following = match.start(), match.group(), match.group(1)
-            before = (
-                _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place) if self._may_cut(passage, mark, following, place) else None
-            )
+        for match in _marks(passage.language).finditer(text):
+            place, mark, following = match.start(), match.group(), text[match.end() + 1]
+            before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
             if before is None:
                 continue
             score = self._score(passage, before.group(1).lower(), mark, following, place)
@@ -85,13 +87,6 @@ class MisplacedMark(Rule):
                     score=score,
                     edits=[(place, place + 1, "")],
                 )
-
-    def _may_cut(self, passage: Passage, mark: str, following: str, place: int) -> bool:
-        """False for the many commas and full stops that cut nothing: a first look, without the word before."""
-        if mark == ",":
-            before = passage.text[max(0, place - _LONGEST_WORD) : place]
-            return following.islower() and before.endswith(passage.language.phrases("mechanics", "never_before_a_comma"))
-        return mark != "." or following.islower()
 
     def _score(self, passage: Passage, word: str, mark: str, following: str, place: int) -> float:
         language, written = passage.language, passage.text[place - len(word) : place]
@@ -149,6 +144,17 @@ class MisplacedMark(Rule):
         language, is_semicolon = passage.language, passage.text[place] == ";"  # after one, a clause may begin: of course …
         needs_word_before = match[1] in language.words("mechanics", "never_after_a_mark") and not is_semicolon
         return needs_word_before or f"{word} {match[1]}" in language.phrases("mechanics", "pairs")
+
+
+def _marks(language: Language) -> regex.Pattern[str]:
+    """Marks before a space and a word. Of the many commas and full stops only those before a small letter count, and a comma
+    only after a word that can have none."""
+    made: regex.Pattern[str] | None = language.cached("misplaced-mark")
+    if made is None:
+        needy = "|".join(language.phrases("mechanics", "never_before_a_comma")) or r"(?!)"
+        source = rf"[?!;:~^@_'](?= \S)|\.(?= \p{{Ll}})|(?<=(?<!\w)(?:{needy})),(?= \p{{Ll}})"
+        made = language.cache("misplaced-mark", pattern(source))
+    return made
 
 
 def _needs_the_next(passage: Passage, word: str, mark: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, excerpt
 from ...core.span import Span
-from ...core.triggers import OPENING, ending, phrase, word
+from ...core.triggers import ANYWHERE, OPENING, ending, hint, phrase, word
 from ._clauses import may_have_verb, word_range
 
 _MIN_WORDS = 3
@@ -32,7 +32,8 @@ class FragmentSentence(Rule):
 
     severity = Severity.MAJOR
     triggers = (
-        phrase(OPENING, "truncation", "source_openers", "addition_openers"),
+        hint(ANYWHERE, "truncation", "source_openers"),
+        phrase(OPENING, "truncation", "addition_openers"),
         word(OPENING, "truncation", "honorifics"),
         word(OPENING, "words", "reporting_verbs"),
         ending(OPENING, "truncation", "adverb_endings"),
