@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint docs format clean
+.PHONY: demo test lint docs format clean speed
 
 demo: .venv/installed  ## check an article full of artifacts
 	$(BIN)/tqcheck check examples/article.txt || test $$? -eq 1
@@ -24,22 +24,31 @@ docs: .venv/developed  ## write the pages of the rules and the outputs in the RE
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.readme
 
+speed: .venv/developed  ## start, throughput, growth, and that findings are the same
+	$(BIN)/python -m benchmarks.speed
+
 format: .venv/developed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 clean:
-	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf build src/tqcheck/_prepared src/tqcheck/core/_kernel.c src/tqcheck/core/_kernel.*.so .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or later found; name one with make PYTHON=…" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	touch $@
 
-.venv/installed: .venv/python pyproject.toml
+# What pip does for a package that is not editable, it does not do for this one: compile it, and prepare it for the packages beside it.
+READY = $(BIN)/python -m tqcheck.prepare && $(BIN)/python -m compileall -q src
+BUILT_FROM := pyproject.toml setup.py src/tqcheck/core/_kernel.pyx
+
+.venv/installed: .venv/python $(BUILT_FROM)
 	$(BIN)/python -m pip install --quiet --editable .
+	$(READY)
 	touch $@
 
-.venv/developed: .venv/python pyproject.toml
+.venv/developed: .venv/python $(BUILT_FROM)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(READY)
 	touch $@ .venv/installed
