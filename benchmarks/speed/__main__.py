@@ -46,9 +46,8 @@ def throughput() -> None:
         print(f"{name:26} {size / seconds / MEGA:6.2f} MB/s   {seconds / size * MEGA / reference:6.2f} reference loops a MB")
     segments = [line[:SEGMENT] for text in texts.human() for line in text.split("\n") if len(line) >= SEGMENT][:2000]
     seconds = best_seconds(lambda: [checker.check(segment) for segment in segments]) / len(segments)
-    print(
-        f"a segment of {SEGMENT} characters {1e6 * seconds:6.1f} µs      {seconds / reference * 1000:6.2f} thousandths of the reference loop"
-    )
+    share = seconds / reference * 1000
+    print(f"a segment of {SEGMENT} characters {1e6 * seconds:6.1f} µs      {share:6.2f} thousandths of the reference loop")
     plain = "The harbour office at Northmere opens at six, long before the first boat comes in, and whoever is on duty lights the stove."
     alone = min(best_seconds(lambda: [checker.check(plain) for _ in range(200)]) / 200 for _ in range(3))
     print(f"of that, for any call at all {1e6 * alone:5.1f} µs      (a segment in which no rule looks at anything)")

@@ -56,4 +56,5 @@ def peak_bytes() -> int:
 
 def machine() -> str:
     """One line about this machine and this Python."""
-    return f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, reference loop {1e3 * reference_seconds():.1f} ms"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{platform.machine()}, {python}, reference loop {1e3 * reference_seconds():.1f} ms"

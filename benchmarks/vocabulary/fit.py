@@ -111,7 +111,7 @@ def romanised() -> str:
 def examples(words: set[str], rare: set[str], names: set[str], english: Mapping[str, float], foreign: Mapping[str, tuple[float, str]]):  # type: ignore[no-untyped-def]
     """(foreign words, English words), each with a weight."""
     language = lang.load("en")
-    vocabulary = Vocabulary(frozenset(words), {})
+    vocabulary = Vocabulary(words, dict)
 
     def usable(word: str) -> bool:
         return word.isalpha() and 2 <= len(word) <= 24 and word not in words
@@ -194,10 +194,9 @@ def main(scowl_folder: Path, wordfreq_folder: Path) -> None:
     positive, negative = examples(words, scowl(scowl_folder, 95) - words, names, english, foreign)
     weights = fitted(positive, negative)
     words -= not_english
-    vocabulary = Vocabulary(frozenset(words), weights)
+    vocabulary = Vocabulary(words, lambda: {letters: 10 * value for letters, value in weights.items()})
     confusable = {word for word in full - words - not_english if vocabulary.foreignness(word) - DERIVED >= FLOOR - 0.3}
-    vocabulary = Vocabulary(frozenset(words | confusable), weights)
-    _write(DATA / "en.words", sorted(vocabulary.words))
+    _write(DATA / "en.words", sorted(words | confusable))
     tenths = {letters: round(value * 10) for letters, value in weights.items()}
     _write(DATA / "en.letters", [f"{letters} {value}" for letters, value in sorted(tenths.items()) if value])
 

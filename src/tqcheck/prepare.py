@@ -18,7 +18,7 @@ from typing import Any
 from . import detection, lang, rules
 from .core.document import Document
 from .core.pattern import Pattern, engine
-from .core.rule import Stage
+from .core.rule import Bad, Good, Stage
 from .core.run import run
 from .lang import vocabulary
 
@@ -52,7 +52,7 @@ def _patterns() -> Iterator[tuple[str, int, dict[str, Any]]]:
 
 def program_of(source: str) -> Any:
     """What the parser of ``regex`` hands to its engine for a pattern."""
-    main = import_module("regex._main")
+    main: Any = import_module("regex._main")
     handed: list[Any] = []
     real = main._regex
 
@@ -93,7 +93,8 @@ def pattern_sources() -> set[str]:
             run([rule() for rule in rules.all_rules().values()], Document.from_text("", lang.load(code)))
             run([rule() for rule in rules.all_rules().values() if rule.stage is Stage.STABLE], Document.from_text("", lang.load(code)))
         for rule in rules.all_rules().values():
-            for example in (*rule.bad, *rule.good):
+            examples: list[Bad | Good] = [*rule.bad, *rule.good]
+            for example in examples:
                 run([rule()], Document.from_text(example.text, lang.load(example.language)))
     finally:
         Pattern.__init__ = real  # type: ignore[method-assign]

@@ -10,6 +10,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.test_properties import ANY, EXAMPLES, FULL
 from tqcheck import lang
 from tqcheck.core import lines, scanning
 from tqcheck.core.blocks import plain_blocks
@@ -32,11 +33,9 @@ from tqcheck.core.finding import Finding
 from tqcheck.core.language import Language
 from tqcheck.core.marks import MARK_TRIGGERS, Marks
 from tqcheck.core.plan import Plan
-from tqcheck.core.rule import Rule
+from tqcheck.core.rule import Rule, triggers_of
 from tqcheck.core.run import Run, settled
-from tqcheck.core.triggers import triggers_of
 from tqcheck.rules import all_rules
-from tests.test_properties import ANY, EXAMPLES, FULL
 
 KERNEL = pytest.importorskip("tqcheck.core._kernel", reason="the kernel was not compiled")
 ENGLISH, UNKNOWN = lang.load("en"), lang.load("und")
@@ -59,7 +58,7 @@ SCANNERS = [
 @settings(max_examples=300)
 @given(TEXTS)
 def test_kernel_and_twin_split_words_alike(text: str) -> None:
-    lower, starts, ends = KERNEL.words(text)
+    lower, starts, ends = KERNEL.split(text)
     plain_lower, plain_starts, plain_ends = scanning.split_plainly(text)
     assert (lower, list(starts), list(ends)) == (plain_lower, list(plain_starts), list(plain_ends))
 

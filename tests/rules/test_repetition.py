@@ -97,7 +97,7 @@ def test_the_first_copy_is_told_as_related() -> None:
 
 def test_echoes_are_those_that_a_plain_search_finds() -> None:
     for words in product("ab", repeat=9):
-        for echo in echoes(words):
+        for echo in echoes(list(words)):
             assert words[echo.start : echo.end] == words[echo.start - echo.distance : echo.end - echo.distance]
             before, after = echo.start - 1, echo.end
             assert before < echo.distance or words[before] != words[before - echo.distance]

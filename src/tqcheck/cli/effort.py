@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import namedtuple
 
+from ..core.record import Row
 from ..errors import SettingsError
 from .parsing import Parser, count_of_processes
 
 
-class Effort(namedtuple("Effort", ("jobs", "uses_cache", "cache_folder", "shows_progress"), defaults=(1, False, None, False))):
+class Effort(Row):
     """``jobs``: the number of processes, None for one on each core; ``uses_cache``; ``cache_folder``: None for the user's,
     a folder that was named is used even for little text; ``shows_progress``: where there is a terminal to show it."""
 
-    __slots__ = ()
+    jobs: int | None = 1
+    uses_cache: bool = False
+    cache_folder: str | None = None
+    shows_progress: bool = False
 
     def cache_for(self, *, is_little: bool) -> str | None:
         """The folder of the cache, or None if none is used: for little text it costs more than it saves."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from ..checked import PASSED, Outcome
+from ..core.record import Row
 from ..errors import SettingsError
 from ..reporters.formats import FORMATS, reporter_of
 from .output import display
@@ -29,10 +29,11 @@ SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 """The file into which a step of GitHub Actions writes its part of the job's summary."""
 
 
-class Output(namedtuple("Output", ("format_name", "path"), defaults=(STANDARD_OUTPUT,))):
+class Output(Row):
     """A format and where it goes: a path, or ``-`` for standard output."""
 
-    __slots__ = ()
+    format_name: str
+    path: str = STANDARD_OUTPUT
 
 
 class Outputs:

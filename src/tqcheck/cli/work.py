@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import namedtuple
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import chain
 
+from ..core.record import Row
 from ..errors import ReadingError
 from .effort import Effort
 
@@ -25,10 +25,12 @@ BATCH_BYTES, BATCH_FILES = 50_000, 32
 STANDARD_INPUT = "-"
 
 
-class Meant(namedtuple("Meant", ("path", "settings", "reading"), defaults=(None,))):
+class Meant(Row):
     """A file to check, with its settings; ``reading`` if it was read already."""
 
-    __slots__ = ()
+    path: str
+    settings: Settings
+    reading: Reading | None = None
 
 
 def checked_files(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections import namedtuple
 from collections.abc import Mapping
 
+from ..core.record import Row
 from ..errors import SettingsError
 from . import OWN, SHARED
 
@@ -21,10 +21,12 @@ _MAY_HOLD_TABLE = re.compile(
 )
 
 
-class ConfigurationFile(namedtuple("ConfigurationFile", ("path", "table", "lines"))):
+class ConfigurationFile(Row):
     """One file: the table with our keys in it, and the line of each key (by its way from the top of that table)."""
 
-    __slots__ = ()
+    path: str
+    table: Mapping[str, Any]
+    lines: Mapping[tuple[str | int, ...], int]
 
     def where(self, *keys: str | int) -> str:
         """The file and the line of a key, or of the nearest thing around it that has one."""

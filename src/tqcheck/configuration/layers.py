@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping
 
+from ..core.record import Row
 from ..errors import SettingsError, quoted, unknown
 from ..settings import CHECKS, RULE_CHECKS
 from .files import ConfigurationFile, read
@@ -21,25 +21,29 @@ Key = tuple[str, ...]
 """The name of an option as the library spells it, or ``rules``, the name of a rule or family, and its option."""
 
 
-class Chosen(namedtuple("Chosen", ("value", "origin"))):
+class Chosen(Row):
     """A value and where it comes from: a file and its line, the command line, a preset, or the default."""
 
-    __slots__ = ()
+    value: Any
+    origin: str
 
 
 Layer = Mapping[Key, Chosen]
 
 
-class Override(namedtuple("Override", ("patterns", "layer"))):
+class Override(Row):
     """What holds for some paths only: patterns, relative to the folder of the file that was found."""
 
-    __slots__ = ()
+    patterns: tuple[str, ...]
+    layer: Layer
 
 
-class Layers(namedtuple("Layers", ("folder", "layer", "overrides"))):
+class Layers(Row):
     """What a configuration file says, with what it extends below it."""
 
-    __slots__ = ()
+    folder: str
+    layer: Layer
+    overrides: tuple[Override, ...]
 
     def at(self, path: str) -> Iterator[Layer]:
         """The layers that hold for a path, the weakest first."""

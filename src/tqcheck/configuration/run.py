@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Callable, Mapping
 
+from ..core.record import Row
 from ..errors import SettingsError, quoted
 from ..settings import flag, severity
 
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 _ENDLESS = 1e15
 
 
-_OPTIONS = ("fail_on", "max_penalty", "no_worse_than", "baseline", "require_reason")
-
-
-class RunOptions(namedtuple("RunOptions", _OPTIONS, defaults=(None, None, None, None, False))):
+class RunOptions(Row):
     """The gate, and the file of known findings.
 
     ``fail_on``: the mildest severity that makes a run fail, or None; ``max_penalty``: the highest penalty per 1000
@@ -26,7 +23,11 @@ class RunOptions(namedtuple("RunOptions", _OPTIONS, defaults=(None, None, None, 
     ``require_reason``: comments that silence something must say why.
     """
 
-    __slots__ = ()
+    fail_on: str | None = None
+    max_penalty: float | None = None
+    no_worse_than: str | None = None
+    baseline: str | None = None
+    require_reason: bool = False
 
 
 def penalty(option: str, value: object) -> float:

@@ -558,7 +558,7 @@ cdef class Row:
 cdef Words SHARED = Words(None, ())
 
 
-def words(str text not None):
+def split(str text not None):
     """``(lower, starts, ends)``: the words of a text, folded, and their places."""
     global SHARED
     cdef Text source = Text(text)

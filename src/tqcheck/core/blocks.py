@@ -10,12 +10,11 @@ column asked for. Otherwise each line is a block.
 from __future__ import annotations
 
 from array import array
-from collections import namedtuple
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from .lines import AFTER_BLANK, ITEM, STARTS_SMALL, Lines, split_lines
-from .record import Record
+from .record import Record, Row
 from .span import Span
 
 TYPE_CHECKING = False
@@ -96,10 +95,16 @@ class Blocks:
         return map(self.__getitem__, range(len(self)))
 
 
-class _Line(namedtuple("_Line", ("start", "end", "indent", "first_word", "is_item", "starts_small", "last"))):
+class _Line(Row):
     """A line without the white space around it; ``indent`` and ``first_word`` are lengths."""
 
-    __slots__ = ()
+    start: int
+    end: int
+    indent: int
+    first_word: int
+    is_item: bool
+    starts_small: bool
+    last: str
 
     @property
     def edge(self) -> int:

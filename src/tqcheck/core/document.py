@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .blocks import Blocks
     from .echoes import Echo
     from .language import Language
-    from .rule import Rule
 
 MAX_HEADING_WORDS = 16
 _MOST_PASSAGES = 2000
@@ -110,14 +109,14 @@ class Document:
         """The text of a block; line ends inside it read as spaces."""
         return self.text[self.blocks.starts[number] : self.blocks.ends[number]].replace("\n", " ")
 
-    def candidates(self, rule: Rule) -> Iterator[Passage]:
-        """The passages that hold a trigger of the rule, in order; all of them if the document was not scanned for it."""
-        return map(self.passage, self.sight.flagged.get(rule.name, range(len(self.blocks))))
+    def candidates(self, rule: str) -> Iterator[Passage]:
+        """The passages that hold a trigger of the rule with this name, in order; all of them if the document was not scanned for it."""
+        return map(self.passage, self.sight.flagged.get(rule, range(len(self.blocks))))
 
-    def candidate_spans(self, rule: Rule) -> Iterator[tuple[int, int]]:
+    def candidate_spans(self, rule: str) -> Iterator[tuple[int, int]]:
         """(start, end) of those passages, for rules that look at the text alone."""
         starts, ends = self.blocks.starts, self.blocks.ends
-        return ((starts[number], ends[number]) for number in self.sight.flagged.get(rule.name, range(len(starts))))
+        return ((starts[number], ends[number]) for number in self.sight.flagged.get(rule, range(len(starts))))
 
     @cached_property
     def recurring(self) -> Sequence[int]:

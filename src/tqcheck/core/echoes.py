@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
+from .record import Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,10 +12,12 @@ REACH = 12
 """How many words back an echo is looked for."""
 
 
-class Echo(namedtuple("Echo", ("start", "end", "distance"))):
+class Echo(Row):
     """Words ``start`` to ``end`` (numbers, half open) are those ``distance`` words before; the two touch, or one word parts them."""
 
-    __slots__ = ()
+    start: int
+    end: int
+    distance: int
 
 
 def echoes_plainly(words: Sequence[str]) -> list[Echo]:

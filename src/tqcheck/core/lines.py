@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections import namedtuple
 
 from .pattern import pattern
+from .record import Row
 
 ITEM, STARTS_SMALL, AFTER_BLANK = 1, 2, 4
 """Flags of a line: it begins as an item of a list; with a small letter; it is the first, or a blank line stands before it."""
@@ -14,10 +14,14 @@ _LINE = pattern(r"[^\n]++")
 _ITEM = pattern(r"(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 
 
-class Lines(namedtuple("Lines", ("starts", "ends", "indents", "first_words", "flags"))):
+class Lines(Row):
     """The lines that are not blank, as rows: places without the white space around, lengths, flags."""
 
-    __slots__ = ()
+    starts: array[int]
+    ends: array[int]
+    indents: array[int]
+    first_words: array[int]
+    flags: bytearray
 
 
 def split_lines_plainly(text: str) -> Lines:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
-
 from .language import Language
 from .pattern import pattern
+from .record import Row
 from .triggers import EDGE, NO_LETTER, NO_WORD, beside, holds
 
 NO_SPACE = 0.35
@@ -63,10 +62,7 @@ _LAST_WORD = pattern(r"(?<!\w)\w*+\Z")
 _NEXT_WORD = pattern(r"\w++")
 
 
-_MARK_FIELDS = "place glyph family direction opening closing alone apostrophe is_turned_apostrophe measure is_foreign repeats"
-
-
-class Mark(namedtuple("Mark", _MARK_FIELDS)):
+class Mark(Row):
     """A mark at ``place`` of its block.
 
     ``opening`` and ``closing`` are the prices of those roles from the characters around it; ``apostrophe`` and
@@ -74,7 +70,18 @@ class Mark(namedtuple("Mark", _MARK_FIELDS)):
     ``repeats`` says that the same glyph stands directly before.
     """
 
-    __slots__ = ()
+    place: int
+    glyph: str
+    family: str
+    direction: str
+    opening: float
+    closing: float
+    alone: float
+    apostrophe: float | None
+    is_turned_apostrophe: bool
+    measure: float | None
+    is_foreign: bool
+    repeats: bool
 
 
 def family_of(glyph: str) -> str:

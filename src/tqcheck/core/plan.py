@@ -251,7 +251,7 @@ class _Test:
         if self._function is None:
             module, _, name = self._test.partition(":")
             self._function = getattr(import_module(f"tqcheck.rules.{module}"), name)
-        return self._function(word, self._language)  # type: ignore[misc]
+        return self._function(word, self._language)
 
 
 def _longest(hint: str) -> tuple[str, int, int]:

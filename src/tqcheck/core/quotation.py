@@ -9,9 +9,8 @@ are the faults, one for each repair.
 
 from __future__ import annotations
 
-from collections import namedtuple
-
 from .quote_search import FaultKind, cheapest_reading
+from .record import Row
 from .span import Span
 
 TYPE_CHECKING = False
@@ -26,22 +25,28 @@ __all__ = ["Fault", "FaultKind", "Quotation", "Quoted", "quotations"]
 MIN_SPEECH_WORDS = 4
 
 
-class Fault(namedtuple("Fault", ("kind", "place", "partner"), defaults=(None,))):
+class Fault(Row):
     """A repair that the reading needs at ``place`` of its block; ``partner`` is the other mark of the pair, if any."""
 
-    __slots__ = ()
+    kind: FaultKind
+    place: int
+    partner: int | None = None
 
 
-class Quoted(namedtuple("Quoted", ("opener", "closer", "level"))):
+class Quoted(Row):
     """A quotation inside one block: the places of its opening and closing mark. ``level`` is 0 for the outermost."""
 
-    __slots__ = ()
+    opener: int
+    closer: int
+    level: int
 
 
-class Quotation(namedtuple("Quotation", ("quoted", "speech", "faults"), defaults=((), (), ()))):
+class Quotation(Row):
     """The reading of one block: its pairs, its stretches of speech (places between marks) and its faults, by place."""
 
-    __slots__ = ()
+    quoted: tuple[Quoted, ...] = ()
+    speech: tuple[Span, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:

@@ -6,10 +6,10 @@ more easily costs less. They were set by hand on examples of each fault.
 
 from __future__ import annotations
 
-from collections import namedtuple
 from enum import StrEnum
 
 from .marks import Marks
+from .record import Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,28 +67,39 @@ class FaultKind(StrEnum):
     FOREIGN = "foreign"
 
 
-class _Open(namedtuple("_Open", ("family", "block", "mark", "turned"))):
+class _Open(Row):
     """An open mark: its family, the block and the mark itself, and whether it stands turned the wrong way."""
 
-    __slots__ = ()
+    family: str
+    block: int
+    mark: Mark
+    turned: bool
 
 
-class Event(namedtuple("Event", ("kind", "block", "place", "partner_block", "partner", "level"), defaults=(-1, -1, 0))):
+class Event(Row):
     """A step of a reading: a fault (kind) or a closed pair (no kind) at a mark, with its partner's block and place."""
 
-    __slots__ = ()
+    kind: FaultKind | None
+    block: int
+    place: int
+    partner_block: int = -1
+    partner: int = -1
+    level: int = 0
 
 
-class Trail(namedtuple("Trail", ("event", "before"))):
+class Trail(Row):
     """The steps of a reading as a linked list, last first, so that readings share their beginnings."""
 
-    __slots__ = ()
+    event: Event
+    before: Trail | None
 
 
-class _State(namedtuple("_State", ("cost", "stack", "trail"))):
+class _State(Row):
     """What a reading has cost so far, the marks that it has open, and its steps."""
 
-    __slots__ = ()
+    cost: float
+    stack: tuple[_Open, ...]
+    trail: Trail | None
 
     def step(self, cost: float, stack: tuple[_Open, ...], *events: Event | None) -> _State:
         trail = self.trail

@@ -1,4 +1,4 @@
-"""Record: a frozen value with named fields.
+"""Record: a frozen value with named fields; Row: the same as a tuple, for what there are many of.
 
 The standard library's dataclasses do the same and more, but to import and apply them takes longer than to check a page of
 text, and the command line is started for one page at a time.
@@ -6,14 +6,33 @@ text, and the command line is started for one page at a time.
 
 from __future__ import annotations
 
+from collections import namedtuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Self, dataclass_transform
+    from typing import NamedTuple as Row
 else:
 
     def dataclass_transform(**_options):
         """What tells type checkers that `Record` makes its own ``__init__``; at run time nothing is done."""
         return lambda cls: cls
+
+    class _RowType(type):
+        """Makes a named tuple of a class that annotates its fields, as `typing.NamedTuple` does, which is slow to import."""
+
+        def __new__(cls, name, _bases, namespace):
+            fields = namespace["__annotations__"]
+            defaults = [namespace.pop(field) for field in fields if field in namespace]
+            row = namedtuple(name, fields, defaults=defaults, module=namespace["__module__"])
+            for key, value in namespace.items():
+                if key not in ("__annotations__", "__module__"):
+                    setattr(row, key, value)
+            return row
+
+    Row = type.__new__(_RowType, "Row", (), {})
+
+__all__ = ["Record", "Row"]
 
 
 @dataclass_transform(frozen_default=True)
@@ -23,7 +42,8 @@ class Record:
     It cannot be changed, is equal to one of the same class with equal fields, and can be pickled and hashed if they can.
     """
 
-    _fields = ()
+    _fields: tuple[str, ...] = ()
+    _kw_only: bool = False
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
         annotated = cls.__annotations__ if "__annotations__" in vars(cls) else {}
@@ -69,7 +89,8 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields and their values."""
-        return {name: self.__dict__[name] for name in self._fields}
+        fields: dict[str, Any] = self.__dict__
+        return {name: fields[name] for name in self._fields}
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed: {name!r}")
@@ -78,13 +99,14 @@ class Record:
         raise AttributeError(f"{type(self).__name__} cannot be changed: {name!r}")
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple([self.__dict__[name] for name in self._fields])
+        fields: dict[str, Any] = self.__dict__
+        return tuple([fields[name] for name in self._fields])
 
     def __eq__(self, other: object) -> bool:
-        return self._values() == other._values() if type(other) is type(self) else NotImplemented  # type: ignore[attr-defined]
+        return self._values() == other._values() if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={self.__dict__[name]!r}' for name in self._fields)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in Record.to_dict(self).items())})"

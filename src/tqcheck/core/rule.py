@@ -7,14 +7,26 @@ from enum import StrEnum
 
 from .finding import Edit, Finding, Fix, Safety, Severity
 from .record import Record
+from .triggers import holds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Protocol
 
     from .document import Passage
     from .triggers import Trigger
+
+    class Runnable(Protocol):
+        """What a run must know of a rule: a `Rule` is one, and so is a rule whose module is not yet imported."""
+
+        @property
+        def name(self) -> str: ...
+        @property
+        def scope(self) -> Scope: ...
+        @property
+        def triggers(self) -> str | Sequence[Trigger]: ...
+        def check(self, passage: Passage) -> Iterator[Finding]: ...
 
 
 _LONGEST_EXCERPT = 40
@@ -148,3 +160,10 @@ def end_before(text: str, place: int, start: int = 0) -> int:
     while place > start and text[place - 1].isspace():
         place -= 1
     return place
+
+
+def triggers_of(rule: type[Rule] | Runnable) -> Sequence[Trigger]:
+    """The triggers of a rule, one of which must be there; none at all means that it looks at every block."""
+    if isinstance(rule.triggers, str):
+        return (holds(rule.triggers),) if rule.triggers else ()
+    return tuple(rule.triggers)

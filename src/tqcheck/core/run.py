@@ -6,9 +6,8 @@ from bisect import bisect_left, insort
 
 from .marks import MARK_TRIGGERS
 from .plan import Plan
-from .rule import Scope
+from .rule import Scope, triggers_of
 from .scanning import PlannedScan
-from .triggers import triggers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .finding import Finding
     from .language import Language
-    from .rule import Rule
+    from .rule import Runnable
 
 _MARKS = "quotation marks"
 _MOST_MIXTURES = 10_000
@@ -26,14 +25,14 @@ _MOST_MIXTURES = 10_000
 class Run:
     """Rules, ready to run over documents of one language. It holds nothing of a document, and may be shared by threads."""
 
-    def __init__(self, rules: Sequence[Rule], language: Language) -> None:
+    def __init__(self, rules: Sequence[Runnable], language: Language) -> None:
         self._block_rules = {rule.name: rule for rule in rules if rule.scope is Scope.BLOCK}
         self._document_rules = [rule for rule in rules if rule.scope is Scope.DOCUMENT]
         self._fault_rules = [
-            (rule, set(kind[1])) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"
+            (rule, set(str(kind[1]))) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"
         ]
         self._everywhere = [rule for rule in self._block_rules.values() if not triggers_of(rule)]
-        self._split: dict[int, tuple[list[Rule], list[str]]] = {}
+        self._split: dict[int, tuple[list[Runnable], list[str]]] = {}
         triggered = [(rule.name, triggers_of(rule)) for rule in rules if triggers_of(rule)]
         self._scan = PlannedScan(Plan([(_MARKS, MARK_TRIGGERS), *triggered], language))
 
@@ -58,13 +57,13 @@ class Run:
             if not triggers_of(rule) or rule.name in document.sight.flagged:
                 yield from rule.check(document.whole)
 
-    def _see(self, document: Document) -> list[tuple[int, Sequence[Rule]]]:
+    def _see(self, document: Document) -> list[tuple[int, Sequence[Runnable]]]:
         """Scan a document; tell which rules of block scope look at which block, and leave the rest in its sight."""
         words, flagged, hashes, blocks = self._scan(document.text, document.blocks.starts, document.blocks.ends)
         document.__dict__["word_count"] = words
         document.sight.segments = hashes, blocks
         by_name: dict[str, list[int]] = {}
-        by_block: list[tuple[int, Sequence[Rule]]] = []
+        by_block: list[tuple[int, Sequence[Runnable]]] = []
         for number, bits in flagged:
             rules, names = self._split.get(bits) or self._split_of(bits)
             for name in names:
@@ -75,7 +74,7 @@ class Run:
         document.sight.flagged = by_name
         return by_block
 
-    def _split_of(self, bits: int) -> tuple[list[Rule], list[str]]:
+    def _split_of(self, bits: int) -> tuple[list[Runnable], list[str]]:
         """The rules of block scope that look at a block with these bits, and the names of the others; kept for the next block."""
         names = self._scan.plan.rules_for(bits)
         rules = [self._block_rules[name] for name in names if name in self._block_rules]
@@ -85,7 +84,7 @@ class Run:
         return split
 
 
-def run(rules: Sequence[Rule], document: Document) -> list[Finding]:
+def run(rules: Sequence[Runnable], document: Document) -> list[Finding]:
     """All findings of the rules in one document; see `Run`."""
     return Run(rules, document.language)(document)
 

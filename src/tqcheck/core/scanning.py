@@ -264,10 +264,11 @@ class _Row:
 
 
 try:
-    from ._kernel import Scanner, has_line
-    from ._kernel import words as split
+    from ._kernel import Scanner as Scanner
+    from ._kernel import has_line as has_line
+    from ._kernel import split as split
 except ImportError:  # it was not built
-    Scanner, split, has_line = PlainScanner, split_plainly, has_line_plainly  # type: ignore[misc]
+    Scanner, split, has_line = PlainScanner, split_plainly, has_line_plainly  # type: ignore[misc, assignment]
 
 
 class PlannedScan:

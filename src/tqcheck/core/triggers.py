@@ -11,9 +11,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .rule import Rule
+    pass
 
 Trigger = tuple[object, ...]
 """A trigger as plain values, the first of which names its kind, so that it can be written down and read back."""
@@ -104,8 +102,3 @@ def faults(characters: str) -> Trigger:
 def both(*triggers: Trigger) -> Trigger:
     """All of these in one block."""
     return "both", *triggers
-
-
-def triggers_of(rule: type[Rule] | Rule) -> Sequence[Trigger]:
-    """The triggers of a rule, one of which must be there; none at all means that it looks at every block."""
-    return (holds(rule.triggers),) if isinstance(rule.triggers, str) and rule.triggers else tuple(rule.triggers)

@@ -14,7 +14,7 @@ from ..prepared import checksum, prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 LONGEST_WORD = 30
 """Longer ones are no words; they are called neither known nor foreign."""
@@ -33,10 +33,10 @@ class WordList:
         self._asked = 0
         self._set: frozenset[str] | None = None
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         if self._set is None:
             self._asked += 1
-            if self._asked <= _FEW:
+            if self._asked <= _FEW and isinstance(word, str):
                 return has_line(self._text, word)
             self._set = frozenset(self)
         return word in self._set
@@ -46,19 +46,18 @@ class WordList:
 
 
 class Vocabulary:
-    """``words``: lower-case words that the language knows. ``weights``: what each sequence of letters says, in tenths of a logit."""
+    """``words``: lower-case words that the language knows. ``weights`` is asked once for what `Vocabulary.weights` then holds."""
 
-    def __init__(self, words: WordList, code: str) -> None:
+    def __init__(self, words: Container[str], weights: Callable[[], Mapping[str, float]]) -> None:
         self.words = words
-        self._code = code
-        self._weights: Mapping[str, int] | None = None
+        self._read = weights
+        self._weights: Mapping[str, float] | None = None
 
     @property
-    def weights(self) -> Mapping[str, int]:
+    def weights(self) -> Mapping[str, float]:
         """What each sequence of letters says, in tenths of a logit; ``*`` is added to every word."""
         if self._weights is None:
-            rows = prepared(f"letters_{self._code}", _sources(self._code))
-            self._weights = dict(zip(*rows, strict=True)) if rows else _letters(self._code)
+            self._weights = self._read()
         return self._weights
 
     def foreignness(self, word: str) -> float:
@@ -72,7 +71,7 @@ def vocabulary(code: str) -> Vocabulary | None:
     language = code.split("-")[0]
     if not os.path.isfile(os.path.join(_FOLDER, f"{language}.words")):
         return None
-    return Vocabulary(WordList(_body(f"{language}.words")), language)
+    return Vocabulary(WordList(_body(f"{language}.words")), lambda: _weights(language))
 
 
 def to_prepare() -> Iterator[tuple[str, int, tuple[Iterable[str], Iterable[int]]]]:
@@ -82,6 +81,11 @@ def to_prepare() -> Iterator[tuple[str, int, tuple[Iterable[str], Iterable[int]]
         if kind == "letters":
             letters = _letters(code)
             yield f"letters_{code}", _sources(code), (tuple(letters), tuple(letters.values()))
+
+
+def _weights(code: str) -> Mapping[str, int]:
+    rows = prepared(f"letters_{code}", _sources(code))
+    return dict(zip(*rows, strict=True)) if rows else _letters(code)
 
 
 def _letters(code: str) -> dict[str, int]:

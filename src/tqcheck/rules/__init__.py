@@ -10,13 +10,13 @@ import os
 from functools import cache, cached_property
 from importlib import import_module
 
-from ..core.rule import Rule, Scope, Stage
-from ..core.triggers import triggers_of
+from ..core.rule import Rule, Scope, Stage, triggers_of
 from ..prepared import checksum, prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from ..core.document import Passage
     from ..core.finding import Finding
@@ -49,7 +49,7 @@ class ListedRule:
 @cache
 def listed_rules() -> Mapping[str, ListedRule]:
     """Every built-in rule by its name, in the order of families and names."""
-    rows = prepared("rules", _sources()) or _rows()
+    rows: list[tuple[Any, ...]] = prepared("rules", _sources()) or _rows()
     return {row[0]: ListedRule(*row) for row in rows}
 
 
@@ -65,12 +65,12 @@ def families() -> tuple[str, ...]:
     return tuple(sorted({rule.family for rule in listed_rules().values()}))
 
 
-def to_prepare() -> tuple[str, int, list[tuple[object, ...]]]:
+def to_prepare() -> tuple[str, int, list[tuple[Any, ...]]]:
     """What is to be known of each rule before it is imported, for `tqcheck.prepare`."""
     return "rules", _sources(), _rows()
 
 
-def _rows() -> list[tuple[object, ...]]:
+def _rows() -> list[tuple[Any, ...]]:
     return [
         (rule.name, rule.family, rule.scope.value, rule.stage.value, tuple(rule.languages), tuple(triggers_of(rule)))
         for rule in all_rules().values()

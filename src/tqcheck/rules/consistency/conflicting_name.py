@@ -51,7 +51,7 @@ class ConflictingName(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         titles = passage.language.words("consistency", "titles")
         places: dict[tuple[str, str], list[int]] = {}
-        for start, end in passage.document.candidate_spans(self):
+        for start, end in passage.document.candidate_spans(self.name):
             # Two more characters tell whether the name goes on in the next line.
             for match in _PAIR.finditer(passage.text, start, end + 2):
                 first, second = match.group(1), match.group(2)

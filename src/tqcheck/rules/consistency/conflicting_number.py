@@ -47,7 +47,7 @@ class ConflictingNumber(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         found: dict[str, list[regex.Match[str]]] = {}
-        for start, end in passage.document.candidate_spans(self):
+        for start, end in passage.document.candidate_spans(self.name):
             for match in _COUNTED.finditer(passage.text, start, end):
                 found.setdefault(match.group(2), []).append(match)
         for thing, matches in found.items():

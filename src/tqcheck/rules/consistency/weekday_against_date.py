@@ -65,7 +65,7 @@ class WeekdayAgainstDate(Rule):
         if patterns is None:
             return
         dates: list[date] | None = None
-        blocks = list(passage.document.candidate_spans(self))
+        blocks = list(passage.document.candidate_spans(self.name))
         weekdays = passage.language.phrases("consistency", "weekdays")
         dated = [(start, end) for start, end in blocks if _holds(passage.text[start:end].lower(), weekdays)]
         for wanted, span in product(patterns[:2], dated):
@@ -77,7 +77,8 @@ class WeekdayAgainstDate(Rule):
                 if day is not None and right is not None and right != match.group("weekday").casefold():
                     yield self.finding(
                         passage,
-                        *match.span(),
+                        match.start(),
+                        match.end(),
                         f"The date falls on a {right.capitalize()} in {day.year}, not on a {match.group('weekday')}.",
                         score=_BY_ONE_YEAR if match.group("year") is None or day.year < _GREGORIAN else _SURE,
                     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.pattern import pattern
+from ...core.record import Row
 
 _PAIR = pattern(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
 _LEGITIMATE = pattern(
@@ -18,10 +18,13 @@ _LEGITIMATE = pattern(
 _POSSESSIVE = pattern(r"[’'‘]s\s*+\Z")
 
 
-class Bracket(namedtuple("Bracket", ("start", "end", "inside", "opener"))):
+class Bracket(Row):
     """A bracket: ``start`` and ``end`` with its marks, ``inside`` what it holds, ``opener`` its first glyph."""
 
-    __slots__ = ()
+    start: int
+    end: int
+    inside: str
+    opener: str
 
 
 def brackets(passage: Passage) -> Iterator[Bracket]:

@@ -47,7 +47,7 @@ class UnbalancedBracket(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         waiting: list[tuple[int, int, str]] = []
         lonely: list[tuple[int, int, str]] = []
-        for block in passage.document.candidates(self):
+        for block in passage.document.candidates(self.name):
             number = block.number or 0
             while waiting and waiting[0][0] + _REACH < number:
                 lonely.append(waiting.pop(0))

@@ -6,13 +6,13 @@ beginnings. What remains is rare, misspelt, borrowed or foreign; the letters tel
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from ...core.document import Passage
 from ...core.language import Language
 from ...core.pattern import pattern
+from ...core.record import Row
 from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
 
 FLOOR = -1.0
@@ -27,10 +27,11 @@ _NUMBERED = pattern(r"(?<!\p{Nd})\p{Nd}++(?=\p{Ll}{6})")
 _ELIDED = pattern(r"(?:l|d|qu|j|n|s|c|m|t|dell|nell|all|un|sull|dall|quest|jusqu)'(?=\w{3})")
 
 
-class ForeignWord(namedtuple("ForeignWord", ("number", "strength"))):
+class ForeignWord(Row):
     """The number of a word in its passage and the log-odds that it is of another language."""
 
-    __slots__ = ()
+    number: int
+    strength: float
 
 
 def foreign_words(passage: Passage) -> Iterator[ForeignWord]:

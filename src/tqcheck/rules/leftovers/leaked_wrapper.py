@@ -54,7 +54,7 @@ class LeakedWrapper(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         fences = 0
-        for block in passage.document.candidates(self):
+        for block in passage.document.candidates(self.name):
             fences += _is_fence(block)
             code = code_spans(block)
             for match in _TAG.finditer(block.text) if "<" in block.text else ():

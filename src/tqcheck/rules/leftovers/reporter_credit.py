@@ -43,7 +43,7 @@ class ReporterCredit(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        places = [place for block in passage.document.candidates(self) for place in _credits(block)]
+        places = [place for block in passage.document.candidates(self.name) for place in _credits(block)]
         for number, (start, end) in enumerate(places[:_MOST]):
             last = number == _MOST - 1
             alike = places[number:] if last else [(start, end)]

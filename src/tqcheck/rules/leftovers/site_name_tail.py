@@ -58,7 +58,7 @@ class SiteNameTail(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         by_name: dict[str, list[tuple[int, int, int]]] = {}
-        for block in passage.document.candidates(self):
+        for block in passage.document.candidates(self.name):
             tail = self._tail(block)
             if tail is not None:
                 name, blank, start, end = tail

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import namedtuple
 from collections.abc import Iterator, Sequence
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.record import Row
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import ANYWHERE, MANY_QUOTES, REPEAT, hint, sight
 from ._words import said
@@ -19,10 +19,12 @@ _MIN_QUOTED = 3
 _REACH = 12
 
 
-class _Again(namedtuple("_Again", ("first", "second", "length"))):
+class _Again(Row):
     """The words from ``first`` and from ``second`` on, ``length`` of them, are the same."""
 
-    __slots__ = ()
+    first: int
+    second: int
+    length: int
 
 
 class RepeatedClause(Rule):

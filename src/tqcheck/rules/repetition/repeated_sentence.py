@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.record import Row
 from ...core.rule import Bad, Good, Rule, Scope, end_before
 
 _MIN_WORDS = 5
@@ -16,8 +16,12 @@ _FAR = 100
 _MOST_OFTEN = 3
 
 
-class _Place(namedtuple("_Place", ("passage", "number", "start", "end", "words"))):
-    __slots__ = ()
+class _Place(Row):
+    passage: Passage
+    number: int
+    start: int
+    end: int
+    words: int
 
     def after(self, other: _Place) -> int:
         """How many sentences on from the other place, which stands before; some large number if it is far away."""
