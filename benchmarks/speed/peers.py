@@ -228,7 +228,7 @@ class Bench:
 
 def prose(size: int) -> Iterator[str]:
     """Lines of the project's own texts, over and over, with names that bear the number of the round, until there are ``size`` bytes."""
-    paths = [ROOT / "examples" / "article.txt", ROOT / "examples" / "clean.txt", *sorted((ROOT / "benchmarks" / "clean").glob("*.txt"))]
+    paths = [ROOT / "examples" / "clean.txt", *sorted((ROOT / "benchmarks" / "clean").glob("*.txt"))]
     lines = [line for path in paths for line in f"{path.read_text('utf-8').rstrip()}\n\n".splitlines()]
     made = 0
     for turn in count():
