@@ -119,7 +119,7 @@ def _clean(reading: Reading, *, severity: str = DEFAULT_SEVERITY, **options: Any
 
     if severity not in SEVERITIES:
         raise unknown("severity", severity, SEVERITIES)
-    report = _checker(options).check(reading.text, name=reading.name)
+    report = _checker(options).check_reading(reading)
     report = Silence().applied(Checked(reading, report)).report
     bad = [finding for finding in report.findings if finding.severity.rank >= Severity(severity).rank]
     if bad:

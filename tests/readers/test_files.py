@@ -60,7 +60,7 @@ def test_a_link_that_leads_in_a_circle_ends() -> None:
 
 
 def test_a_folder_without_texts_is_said() -> None:
-    assert found("empty") == ["empty: no .txt file in this folder"]
+    assert found("empty") == ["empty: no file of a known format in this folder"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everything")

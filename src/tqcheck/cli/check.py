@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 _NOTES = f"""\
-PATH is a file, a folder (its *.txt files), a pattern in quotes, or - for
+PATH is a file, a folder (its texts), a pattern in quotes, or - for
 standard input. SEVERITY is {", ".join(SEVERITIES[:-1])} or {SEVERITIES[-1]}.
 formats: {" ".join(FORMATS)}
 With --since or --staged without a PATH the working folder is checked.

@@ -117,15 +117,15 @@ def _with_known(
 def _check_with(checker: Checker, silence: Silence) -> Callable[[Reading], Checked]:
     from ..checked import Checked
 
-    return lambda reading: silence.applied(Checked(reading, checker.check(reading.text, name=reading.name)))
+    return lambda reading: silence.applied(Checked(reading, checker.check_reading(reading)))
 
 
 def _deliver(reading: Reading, fixed: Fixed, chosen: argparse.Namespace) -> None:
     """Pass the text on, write it back, or show what would change; raises `ReadingError` if it cannot be written."""
     if STANDARD_INPUT in chosen.paths:
-        from ..readers.decoding import encoded
+        from ..readers.files import written
 
-        _write_bytes(encoded(fixed.text, reading.encoding, has_mark=reading.has_mark))
+        _write_bytes(written(reading, fixed.text))
     elif not fixed.made:
         return
     elif chosen.write:
@@ -171,7 +171,7 @@ class _Tally:
         self._unsafe += sum(finding.fix is not None and finding.fix.safety == "unsafe" for finding in fixed.left)
         self._dropped += len(fixed.dropped)
         for repair in fixed.dropped:
-            place = reading.place(repair.start)
+            place = reading.place_in_raw(repair.start)
             complain(f"{reading.name}:{place.line}:{place.column}: no repair of {repair.finding.rule}: {repair.why}")
 
     def close(self) -> None:

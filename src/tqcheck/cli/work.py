@@ -8,12 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ReadingError
+from ..formats import format_of
 from .effort import Effort
 
 if TYPE_CHECKING:
     from ..changes import Changes
     from ..checked import Checked, Checks
     from ..configuration import Configuration
+    from ..formats import Format
     from ..readers.reading import Reading
     from ..settings import Settings
 
@@ -30,6 +32,11 @@ class Meant(NamedTuple):
     path: str
     settings: Settings
     reading: Reading | None = None
+
+    @property
+    def format(self) -> Format:
+        """How the file is read."""
+        return format_of(self.path, name=self.settings.format, columns=self.settings.columns)
 
 
 def checked_files(
@@ -96,7 +103,7 @@ def _size(task: Meant | ReadingError) -> int:
 class Work:
     """What is done with a file, in whatever process."""
 
-    def __init__(self, read: Callable[[str], Reading], cache_folder: str | None) -> None:
+    def __init__(self, read: Callable[[str, Format], Reading], cache_folder: str | None) -> None:
         self._read = read
         self._cache_folder = cache_folder
         self._checkers: dict[Settings, Checks] = {}
@@ -109,8 +116,7 @@ class Work:
             return task
         if task.settings not in self._checkers:
             self._checkers[task.settings] = self._checker(task.settings)
-        read = (lambda _: task.reading) if task.reading else self._read
-        return check_file(task.path, self._checkers[task.settings], read)
+        return check_file(self._checkers[task.settings], lambda: task.reading or self._read(task.path, task.format))
 
     def __call__(self, batch: Sequence[Meant | ReadingError]) -> list[Checked | ReadingError]:
         """The same for several."""
@@ -164,7 +170,7 @@ def _with_standard_input(task: Meant | ReadingError) -> Meant | ReadingError:
     from ..readers.files import read_file
 
     try:
-        return task._replace(reading=read_file(STANDARD_INPUT))
+        return task._replace(reading=read_file(STANDARD_INPUT, task.format))
     except ReadingError as error:
         return error
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from stat import S_ISREG
 
 from ..checked import Checked
+from ..core.finding import Finding
 from ..errors import ReadingError
 from ..fingerprints import fingerprints, stretch
-from ..readers import plain
-from ..readers.decoding import encoded
+from ..readers.files import again, written
+from ..readers.raw import raw_finding, why_not
 from ..readers.reading import Reading
 from ..writing import replacing
 from . import repaired
@@ -31,7 +32,7 @@ def repaired_file(checked: Checked, check: Callable[[Reading], Checked], *, know
 
     def look(raw: str) -> Look:
         is_checked = raw == checked.reading.raw and not known
-        return _look(checked if is_checked else check(_again(checked.reading, raw)), known)
+        return _look(checked if is_checked else check(again(checked.reading, raw)), known)
 
     return repaired(checked.reading.raw, look, unsafe=unsafe)
 
@@ -46,30 +47,36 @@ def write_back(reading: Reading, raw: str) -> None:
         raise ReadingError(reading.name, "this is no regular file, so nothing is written to it")
     if not os.access(path, os.W_OK):
         raise PermissionError(13, "Permission denied")
-    before = encoded(reading.raw, reading.encoding, has_mark=reading.has_mark)
+    before = written(reading, reading.raw)
     with replacing(path) as file:
-        file.write(encoded(raw, reading.encoding, has_mark=reading.has_mark))
+        file.write(written(reading, raw))
         with open(path, "rb") as current:
             if current.read() != before:
                 raise ReadingError(reading.name, "it has changed while it was checked, and stays as it is; run this again")
-
-
-def _again(reading: Reading, raw: str) -> Reading:
-    return plain.reading(raw, reading.name, encoding=reading.encoding, has_mark=reading.has_mark)
 
 
 def _look(checked: Checked, known: Mapping[str, int]) -> Look:
     reading, report = checked.reading, checked.report
     closed = [Closed(start, end, IN_COMMENT) for start, end in reading.hidden]
     if not known:
-        return Look(report.findings, closed)
+        return _look_in_raw(reading, report.findings, closed)
     left, found = Counter(known), []
-    for finding, numbered in zip(report.findings, fingerprints(report, reading.text), strict=True):
+    for finding, numbered in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
         digest = numbered.partition("-")[0]
         if left[digest] > 0:
             left[digest] -= 1
             start, end = stretch(finding, reading.text)
+            start, end = reading.raw_span(start, end)
             closed.append(Closed(start - 1, end + 1, BESIDE_KNOWN))
         else:
             found.append(finding)
-    return Look(found, closed)
+    return _look_in_raw(reading, found, closed)
+
+
+def _look_in_raw(reading: Reading, findings: Sequence[Finding], closed: Sequence[Closed]) -> Look:
+    if reading.prose is None:
+        return Look(findings, closed)
+    made = [(finding, raw_finding(finding, reading)) for finding in findings]
+    why = why_not(reading)
+    refused = [(there.replace(fix=finding.fix), why) for finding, there in made if finding.fix and not there.fix]
+    return Look([there for _, there in made], closed, refused)

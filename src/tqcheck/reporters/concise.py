@@ -26,7 +26,7 @@ class ConciseReporter:
             where = paint(f"{plain(each.path)}:{each.line}:{each.column}:", "bold")
             self._write(f"{where} {paint(each.rule, 'cyan')} {plain(each.message)} [{each.score:.2f}]\n")
         for notice in report.notices:
-            place = reading.place(notice.start)
+            place = reading.place_in_raw(notice.start)
             self._write(f"{plain(reading.name)}:{place.line}:{place.column}: notice: {plain(notice.message)}\n")
 
     def fail(self, error: ReadingError) -> None:

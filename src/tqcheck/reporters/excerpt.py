@@ -21,7 +21,8 @@ class Excerpt(Record):
 
 
 def excerpt(reading: Reading, start: int, end: int, display: Display, width: int) -> Excerpt:
-    """The excerpt for a span of the text, not wider than ``width`` columns and the marks where it is cut."""
+    """The excerpt of the raw file for a span of the text, not wider than ``width`` columns and the marks where it is cut."""
+    start, end = reading.raw_span(start, end)
     line = reading.line_at(start)
     start = min(start, line.end)
     stop = min(end, line.end)
@@ -30,7 +31,7 @@ def excerpt(reading: Reading, start: int, end: int, display: Display, width: int
     before = (ELLIPSIS if left > line.start else "") + reading.raw[left:start]
     after = reading.raw[shown:right] + (ELLIPSIS if right < line.end else "")
     marked = reading.raw[start:shown]
-    last_line = reading.place(max(start, end - 1)).line
+    last_line = reading.place_in_raw(max(start, end - 1)).line
     length = max(1, display.columns(marked) + (shown < stop))
     return Excerpt(line.number, display.plain(before + marked + after), display.columns(before), length, last_line)
 

@@ -44,7 +44,9 @@ class GithubReporter:
         path = project_path(reading.name)
         self._rows.extend(each._replace(path=path) for each in rows(reading, report))
         for notice in report.notices:
-            self._notices.append(command("notice", notice.message, file=path, line=reading.place(notice.start).line, title="comment"))
+            self._notices.append(
+                command("notice", notice.message, file=path, line=reading.place_in_raw(notice.start).line, title="comment")
+            )
         if self._summary:
             self._summary.add(reading, report)
 

@@ -27,7 +27,7 @@ class Row(NamedTuple):
 
 def row(finding: Finding, reading: Reading) -> Row:
     """The row of one finding."""
-    start, end = reading.place(finding.start), reading.place(finding.end)
+    start, end = reading.places(finding.start, finding.end)
     place = (start.line, start.column, end.line, end.column)
     return Row(reading.name, *place, finding.rule, finding.severity, finding.score, finding.message)
 

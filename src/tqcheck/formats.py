@@ -1,0 +1,43 @@
+"""Formats: which files are read how. A table and no more, as every run looks into it before it reads anything."""
+
+from __future__ import annotations
+
+from .core.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT = "text"
+READERS: Mapping[str, str] = {
+    TEXT: "plain",
+}
+"""For each format by its name the module of readers/ that reads it, imported when a file needs it."""
+SUFFIXES: Mapping[str, str] = {
+    ".txt": TEXT,
+}
+"""For each ending of a file's name, in small letters, the format. A folder stands for the files that end so."""
+
+
+class Format(Record):
+    """How a file is read: the name of its format, and for tables the names of the columns (or keys) that hold text."""
+
+    name: str = TEXT
+    columns: tuple[str, ...] = ()
+
+
+PLAIN = Format()
+
+
+def format_of(path: str, *, name: str | None = None, columns: tuple[str, ...] = ()) -> Format:
+    """The format of a file: the one that is named, or else that of its ending; a file with any other ending is plain text."""
+    if name is None:
+        name = SUFFIXES.get(suffix_of(path), TEXT)
+    return PLAIN if name == TEXT else Format(name, columns)
+
+
+def suffix_of(path: str) -> str:
+    """The ending of a file's name with its dot, in small letters; empty if it has none."""
+    place = path.rfind(".")
+    suffix = path[place:] if place >= 0 else ""
+    return "" if "/" in suffix or "\\" in suffix else suffix.lower()
