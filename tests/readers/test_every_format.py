@@ -35,8 +35,7 @@ def test_the_map_is_true(name: str, data: st.DataObject) -> None:
     content = data.draw(st.one_of(GENERATORS[name], any_text()))
     try:
         reading = read(content, f"a.{name}", format_named(name))
-    except ReadingError as error:
-        assert "\n" not in str(error)
+    except ReadingError:
         return
     assert written(reading, reading.raw) == content
     check_pieces(reading)
