@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 TEXT = "text"
 READERS: Mapping[str, str] = {
     TEXT: "plain",
+    "ass": "subtitles.ass",
+    "srt": "subtitles.srt",
+    "webvtt": "subtitles.webvtt",
 }
 """For each format by its name the module of readers/ that reads it, imported when a file needs it."""
 SUFFIXES: Mapping[str, str] = {
     ".txt": TEXT,
+    ".ass": "ass",
+    ".srt": "srt",
+    ".ssa": "ass",
+    ".vtt": "webvtt",
 }
 """For each ending of a file's name, in small letters, the format. A folder stands for the files that end so."""
 

@@ -35,6 +35,11 @@ def pieced(*marks: str) -> Files:
     return st.tuples(parts, st.booleans()).map(lambda made: made[0].encode("utf-8-sig" if made[1] else "utf-8"))
 
 
+def headed(head: str, *marks: str) -> Files:
+    """The same below a first line that the format asks for."""
+    return st.tuples(pieced(*marks), st.booleans()).map(lambda made: head.encode() + made[0] if made[1] else made[0])
+
+
 def any_text() -> Files:
     """Files of any text at all."""
     return st.text(st.characters(exclude_categories=["Cs"]), max_size=60).map(lambda text: text.replace("\0", "").encode())
@@ -42,6 +47,37 @@ def any_text() -> Files:
 
 GENERATORS: Mapping[str, Files] = {
     "text": pieced("<!-- tqcheck: off -->", "# tqcheck: on\n"),
+    "ass": headed(
+        "[Events]\n",
+        *(f"\nDialogue: 0,0:00:0{n}.00,0:00:0{n}.90,Default,{who},0,0,0,," for n, who in enumerate(("", "Ann"))),
+        "\\N",
+        "\\h",
+        "{\\i1}",
+        "{\\p1}",
+        "{",
+        "}",
+        "- ",
+        "...",
+        "Comment: 0,0:0:0.0,0:0:0.0,D,,0,0,0,,tqcheck: off",
+        "; tqcheck: on",
+    ),
+    "srt": headed(
+        "1\n00:00:00,000 --> 00:00:01,000\n", "\n\n2\n00:00:01,000 --> 00:00:02,000\n", "<i>", "</i>", "{\\an8}", "- ", "ANN: ", "...", "♪"
+    ),
+    "webvtt": headed(
+        "WEBVTT\n\n00:00.000 --> 00:01.000\n",
+        "\n\n00:01.000 --> 00:02.000 line:1\n",
+        "<i>",
+        "<v Ann>",
+        "<rt>",
+        "</rt>",
+        "&amp;",
+        "&lrm;",
+        "&",
+        "- ",
+        "...",
+        "\n\nNOTE tqcheck: off\n\n",
+    ),
 }
 """By the name of the format; every reader adds its own."""
 CHOSEN: Mapping[str, Sequence[str]] = {}
