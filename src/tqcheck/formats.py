@@ -14,6 +14,9 @@ READERS: Mapping[str, str] = {
     "ass": "subtitles.ass",
     "srt": "subtitles.srt",
     "webvtt": "subtitles.webvtt",
+    "html": "html",
+    "markdown": "markdown",
+    "mdx": "markdown",
 }
 """For each format by its name the module of readers/ that reads it, imported when a file needs it."""
 SUFFIXES: Mapping[str, str] = {
@@ -22,6 +25,9 @@ SUFFIXES: Mapping[str, str] = {
     ".srt": "srt",
     ".ssa": "ass",
     ".vtt": "webvtt",
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+    ".mdx": "mdx",
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 """For each ending of a file's name, in small letters, the format. A folder stands for the files that end so."""
 

@@ -6,9 +6,22 @@ from ..core.blocks import Blocks, Kind
 from ..core.record import Record
 from .pieces import Pieces
 
-STAND_IN = "Xy"
-"""What stands for inline code, a formula or a placeholder: rules take it for a name that they do not know."""
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 _PARTED = "\n\n"
+
+
+def stand_in(text: str) -> str:
+    """The word that stands for inline code, a formula or a placeholder: rules take it for a name that they do not know.
+
+    Equal texts have the same word and others most likely not, so that nothing looks repeated that is not.
+    """
+    from zlib import crc32
+
+    number, letters = crc32(text.encode("utf-8", "surrogatepass")), ""
+    for _ in range(4):
+        number, rest = divmod(number, len(_LETTERS))
+        letters += _LETTERS[rest]
+    return f"Q{letters}7"
 
 
 class Unit(Record):
@@ -84,6 +97,15 @@ class Taking:
         self.pieces.add(self._length, start, len(text), end - start, is_verbatim=False)
         self._parts.append(text)
         self._length += len(text)
+
+    def stand_in(self, start: int, end: int) -> None:
+        """Let a word stand for code, a formula or a placeholder; see `stand_in`."""
+        self.replace(start, end, stand_in(self.raw[start:end]))
+
+    @property
+    def ends_with_space(self) -> bool:
+        """True if the open block ends with white space, or holds nothing yet."""
+        return self.is_empty or self._parts[-1][-1].isspace()
 
     @property
     def is_empty(self) -> bool:
