@@ -11,25 +11,61 @@ if TYPE_CHECKING:
 TEXT = "text"
 READERS: Mapping[str, str] = {
     TEXT: "plain",
+    "android": "catalogues.android",
+    "apple": "catalogues.apple",
     "ass": "subtitles.ass",
+    "csv": "catalogues.csv",
+    "fluent": "catalogues.fluent",
+    "json": "catalogues.json",
+    "jsonl": "catalogues.jsonl",
+    "po": "catalogues.po",
+    "properties": "catalogues.properties",
     "srt": "subtitles.srt",
+    "tmx": "catalogues.tmx",
+    "toml": "catalogues.toml",
+    "tsv": "catalogues.csv",
     "webvtt": "subtitles.webvtt",
     "html": "html",
     "markdown": "markdown",
     "mdx": "markdown",
+    "xcstrings": "catalogues.xcstrings",
+    "xliff": "catalogues.xliff",
+    "yaml": "catalogues.yaml",
 }
 """For each format by its name the module of readers/ that reads it, imported when a file needs it."""
 SUFFIXES: Mapping[str, str] = {
     ".txt": TEXT,
+    ".arb": "json",
     ".ass": "ass",
+    ".csv": "csv",
+    ".ftl": "fluent",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".po": "po",
+    ".pot": "po",
+    ".properties": "properties",
     ".srt": "srt",
     ".ssa": "ass",
+    ".strings": "apple",
+    ".tab": "tsv",
+    ".tmx": "tmx",
+    ".toml": "toml",
+    ".tsv": "tsv",
     ".vtt": "webvtt",
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
     ".mdx": "mdx",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    ".xcstrings": "xcstrings",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    "arrays.xml": "android",
+    "plurals.xml": "android",
+    "strings.xml": "android",
 }
-"""For each ending of a file's name, in small letters, the format. A folder stands for the files that end so."""
+"""For each ending of a file's name, or whole name, in small letters, the format. A folder stands for the files that end so."""
 
 
 class Format(Record):
@@ -50,7 +86,7 @@ def format_of(path: str, *, name: str | None = None, columns: tuple[str, ...] = 
 
 
 def suffix_of(path: str) -> str:
-    """The ending of a file's name with its dot, in small letters; empty if it has none."""
-    place = path.rfind(".")
-    suffix = path[place:] if place >= 0 else ""
-    return "" if "/" in suffix or "\\" in suffix else suffix.lower()
+    """The ending of a file's name with its dot, in small letters; empty if it has none. The whole name, if that tells the format."""
+    name = path[max(path.rfind("/"), path.rfind("\\")) + 1 :].lower()
+    place = name.rfind(".")
+    return name if name in SUFFIXES else name[place:] if place >= 0 else ""

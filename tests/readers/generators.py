@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -38,6 +38,11 @@ def pieced(*marks: str) -> Files:
 def headed(head: str, *marks: str) -> Files:
     """The same below a first line that the format asks for."""
     return st.tuples(pieced(*marks), st.booleans()).map(lambda made: head.encode() + made[0] if made[1] else made[0])
+
+
+def closed(tail: str) -> Callable[[bytes], Files]:
+    """The same with and without what the format asks for at the end."""
+    return lambda content: st.sampled_from((content, content + tail.encode()))
 
 
 def any_text() -> Files:
@@ -162,8 +167,89 @@ GENERATORS: Mapping[str, Files] = {
         "Comment: 0,0:0:0.0,0:0:0.0,D,,0,0,0,,tqcheck: off",
         "; tqcheck: on",
     ),
+    "android": headed(
+        "<resources>",
+        '<string name="a">',
+        "</string>",
+        "</resources>",
+        "<b>",
+        "</b>",
+        "&amp;",
+        "\\'",
+        "\\n",
+        '"',
+        "<![CDATA[",
+        "]]>",
+        "%1$s",
+    ).flatmap(closed("</string></resources>")),
+    "apple": pieced('"a" = "', '";', "/* ", " */", "// ", '\\"', "\\n", "\\U00e9", "%@"),
+    "csv": headed("id,source,target\n", ",", ";", '"', '""', '"a, b",'),
+    "fluent": pieced(
+        "a = ", "\n    ", "{ $n }", "{ $n ->\n [one] ", "\n *[other] ", "\n }\n", '{ "" }', "{", "}", "\n.b = ", "\n    .b = ", "# "
+    ),
+    "json": headed(
+        '{"a": "', '", "b": "', '", "c": ["', '"]', '"}', "\\n", "\\u00e9", '\\"', "{name}", "<b>", "{n, plural, other {"
+    ).flatmap(closed('"}')),
+    "jsonl": pieced('{"a": "', '", "b": "', '"}\n', "\\n", '\\"', "1", "[]"),
+    "po": pieced(
+        '\nmsgid "', '\nmsgstr "', '\nmsgstr[1] "', '"\n', '"\n"', "\\n", '\\"', "\n#, fuzzy\n", "\n# tqcheck: off\n", "%(name)s", "%s"
+    ),
+    "properties": pieced("a = ", "\nb: ", "\\u00e9", "\\\n   ", "\\n", "# ", "! tqcheck: off\n", "=", ":", "{0}"),
     "srt": headed(
         "1\n00:00:00,000 --> 00:00:01,000\n", "\n\n2\n00:00:01,000 --> 00:00:02,000\n", "<i>", "</i>", "{\\an8}", "- ", "ANN: ", "...", "♪"
+    ),
+    "tmx": headed(
+        '<tmx><header srclang="de"/><body><tu><tuv xml:lang="en"><seg>',
+        "</seg></tuv></tu>",
+        '<tu><tuv xml:lang="fr"><seg>',
+        "<ph/>",
+        '<bpt i="1">',
+        "</bpt>",
+        "&amp;",
+    ).flatmap(closed("</seg></tuv></tu></body></tmx>")),
+    "toml": headed('a = "', '"\n', 'b = "', 'c = """', '"""\n', "d = '", "'\n", "[t]\n", 'e = ["', '"]\n', "\\n", "\\u00e9", '\\"').flatmap(
+        closed('"')
+    ),
+    "tsv": headed("id\ttarget\n", "\t", '"', '""'),
+    "xcstrings": headed(
+        '{"sourceLanguage":"de","strings":{"a":{"localizations":{"en":{"stringUnit":{"state":"translated","value":"',
+        "\\n",
+        '\\"',
+        "%@",
+        "%lld",
+    ).flatmap(closed('"}}}}}}')),
+    "xliff": headed(
+        '<xliff><file target-language="en"><trans-unit id="1"><source>a</source><target>',
+        "</target></trans-unit>",
+        '<trans-unit id="2"><target state="new">',
+        '<g id="1">',
+        "</g>",
+        "<x/>",
+        "<ph>",
+        "</ph>",
+        "&amp;",
+        "&#x1F600;",
+        "<!-- tqcheck: off -->",
+    ).flatmap(closed("</target></trans-unit></file></xliff>")),
+    "yaml": pieced(
+        "\na: ",
+        "\nb: |\n  ",
+        "\n  ",
+        "\nc: >-\n   ",
+        "\nd: '",
+        "'\n",
+        "''",
+        '\ne: "',
+        '"\n',
+        "\\n",
+        "\\\n",
+        "\n- ",
+        "# ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
     ),
     "webvtt": headed(
         "WEBVTT\n\n00:00.000 --> 00:01.000\n",
