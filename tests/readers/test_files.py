@@ -16,7 +16,7 @@ from tqcheck.readers.files import meant_files, read_file
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ["b.txt", "a.txt", "notes.md", "sub/c.TXT", "sub/deep/d.txt", ".hidden.txt", ".git/e.txt", "empty/readme.md"]:
+    for name in ["b.txt", "a.txt", "notes.log", "sub/c.TXT", "sub/deep/d.txt", ".hidden.txt", ".git/e.txt", "empty/readme.log"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("text")
@@ -34,7 +34,7 @@ def test_a_folder_stands_for_its_text_files() -> None:
 
 
 def test_files_come_as_they_are_given_and_by_any_name() -> None:
-    assert found("notes.md", "b.txt", "a.txt") == ["notes.md", "b.txt", "a.txt"]
+    assert found("notes.log", "b.txt", "a.txt") == ["notes.log", "b.txt", "a.txt"]
 
 
 def test_patterns() -> None:

@@ -8,16 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from stat import S_ISREG
 
 from ..checked import Checked
-from ..core.finding import Finding
+from ..core.finding import Finding, Safety
 from ..errors import ReadingError
 from ..fingerprints import fingerprints, stretch
 from ..readers.files import again, written
-from ..readers.raw import raw_finding, why_not
+from ..readers.raw import CROSSES, raw_finding, why_not
 from ..readers.reading import Reading
 from ..writing import replacing
 from . import repaired
 from .choice import Closed, Look
 from .history import Fixed
+from .structure import Structure
 
 IN_COMMENT = "it would change a comment"
 BESIDE_KNOWN = "a finding that the baseline knows stands there"
@@ -32,7 +33,7 @@ def repaired_file(checked: Checked, check: Callable[[Reading], Checked], *, know
 
     def look(raw: str) -> Look:
         is_checked = raw == checked.reading.raw and not known
-        return _look(checked if is_checked else check(again(checked.reading, raw)), known)
+        return _look(checked if is_checked else check(again(checked.reading, raw)), known, unsafe=unsafe)
 
     return repaired(checked.reading.raw, look, unsafe=unsafe)
 
@@ -55,11 +56,11 @@ def write_back(reading: Reading, raw: str) -> None:
                 raise ReadingError(reading.name, "it has changed while it was checked, and stays as it is; run this again")
 
 
-def _look(checked: Checked, known: Mapping[str, int]) -> Look:
+def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:
     reading, report = checked.reading, checked.report
     closed = [Closed(start, end, IN_COMMENT) for start, end in reading.hidden]
     if not known:
-        return _look_in_raw(reading, report.findings, closed)
+        return _look_in_raw(reading, report.findings, closed, unsafe=unsafe)
     left, found = Counter(known), []
     for finding, numbered in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
         digest = numbered.partition("-")[0]
@@ -70,13 +71,17 @@ def _look(checked: Checked, known: Mapping[str, int]) -> Look:
             closed.append(Closed(start - 1, end + 1, BESIDE_KNOWN))
         else:
             found.append(finding)
-    return _look_in_raw(reading, found, closed)
+    return _look_in_raw(reading, found, closed, unsafe=unsafe)
 
 
-def _look_in_raw(reading: Reading, findings: Sequence[Finding], closed: Sequence[Closed]) -> Look:
+def _look_in_raw(reading: Reading, findings: Sequence[Finding], closed: Sequence[Closed], *, unsafe: bool) -> Look:
     if reading.prose is None:
         return Look(findings, closed)
-    made = [(finding, raw_finding(finding, reading)) for finding in findings]
-    why = why_not(reading)
-    refused = [(there.replace(fix=finding.fix), why) for finding, there in made if finding.fix and not there.fix]
-    return Look([there for _, there in made], closed, refused)
+    safeties = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    pairs = [(finding, raw_finding(finding, reading)) for finding in findings]
+    wanted = [pair for pair in pairs if pair[0].fix and pair[0].fix.safety in safeties]
+    spoiling = list(Structure(reading).spoiling([pair for pair in wanted if pair[1].fix]))
+    refused = [(there.replace(fix=finding.fix), why_not(reading)) for finding, there in wanted if not there.fix]
+    refused += [(there, CROSSES) for _, there in spoiling]
+    spoilt = {id(there) for _, there in spoiling}
+    return Look([there.replace(fix=None) if id(there) in spoilt else there for _, there in pairs], closed, refused)
