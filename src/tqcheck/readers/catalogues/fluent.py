@@ -111,7 +111,7 @@ class _Scan:
                 return _joined(self._raw, parts, choices)
 
     def _goes_on(self, parts: list[Part]) -> bool:
-        """True if an indented line goes on with the pattern; its line end and indent become a line feed."""
+        """True if an indented line goes on with the pattern; its line end and indent become a line feed, blank lines part paragraphs."""
         match = _BREAK.match(self._raw, self.place)
         if match is None or match.end() == len(self._raw):
             return False
@@ -121,7 +121,7 @@ class _Scan:
             return False
         if following == "." or not (is_indented or following == "{"):
             return False
-        parts.append((match.start(), match.end(), "\n") if match.end() - match.start() > 1 else (*match.span(), None))
+        parts.append((*match.span(), "\n\n" if match.group().count("\n") > 1 else "\n"))
         self.place = match.end()
         return True
 

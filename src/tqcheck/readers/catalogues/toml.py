@@ -35,6 +35,9 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([ \t]*+\r?\n\s*+)|(.))", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "e": "\x1b"}
 _SPECIAL = "\"'\\\r\n\t"
+_MOST_PARTS = 100
+"""tomllib takes more than linear time for the parts of a key."""
+_ENDLESS_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _KINDS = ("long", "long_literal", "basic", "literal")
 
 
@@ -70,6 +73,9 @@ def messages(raw: str, name: str) -> Iterator[Message]:
 def _sound(raw: str, name: str) -> None:
     import tomllib
 
+    endless = _ENDLESS_KEY.search(raw)
+    if endless:
+        raise broken(name, raw, endless.start(), f"this key has more than {_MOST_PARTS} parts")
     try:
         tomllib.loads(raw)
     except RecursionError:

@@ -30,6 +30,8 @@ SLASHES = re.compile(r"^[ \t]*+(?P<all>//[ \t]*+tqcheck:(?P<said>[^\r\n]*+)|/\*[
 ANGLES = re.compile(r"(?P<all><!--[ \t]*+tqcheck:(?P<said>[^\r\n]*?)-->)")
 """How formats write comments for tqcheck."""
 _LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = re.compile(rf"[{STAND_IN}{{%$<&@]|://|\n[ \t]*+\n")
+"""Without any of these there is no placeholder and no tag, and one paragraph."""
 _TAG = re.compile(r"</?[a-zA-Z]")
 _ENTITY = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _BLANK = re.compile(r"[ \t]*+")
@@ -84,6 +86,8 @@ def _unit(message: Message, block: int | None) -> Unit:
 def _taken(taking: Taking, message: Message) -> int | None:
     """The number of the first block of a message: it has one for each form and paragraph. None if there is no word in it."""
     text = meaning_of(taking.raw, message.parts)
+    if not _MARKUP.search(text):
+        return _block(taking, message.parts) if _LETTER.search(text) else None
     cut = Cut(taking.raw, message.parts)
     first: int | None = None
     for start, end in forms(text):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .message import Part
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z][a-z]{3})?+(?:[-_](?:[A-Z]{2}|\d{3}))?+")
-_FOLD = r"(?P<fold>[ \t]*+(?:\r\n|\n|\r)[ \t\r\n]*+)"
+_FOLD = r"(?P<fold>(?<![ \t])[ \t]*+(?:\r\n|\n|\r)[ \t\r\n]*+)"
 _ESCAPES = {
     "plain": re.compile(_FOLD),
     "'": re.compile(rf"(?P<quote>'')|{_FOLD}"),
