@@ -134,6 +134,6 @@ def _said(reading: Reading, bad: Sequence[Finding], severity: str) -> Iterator[s
     plain = Display().plain
     yield f"{plain(reading.name)}: {len(bad)} finding{'' if len(bad) == 1 else 's'} of severity {severity} or worse"
     for each in (row(finding, reading) for finding in bad[:MOST_LINES]):
-        yield f"  line {each.line}, column {each.column}: {each.rule} ({each.severity}, {each.score:.2f}): {plain(each.message)}"
+        yield f"  line {each.line}, column {each.column}: {each.rule} ({each.severity}, {each.score:.2f}): {plain(each.said)}"
     if len(bad) > MOST_LINES:
         yield f"  and {len(bad) - MOST_LINES:,} more"

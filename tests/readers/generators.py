@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from archives import docx, epub, odt
 from hypothesis import strategies as st
 
 WORDS = (
@@ -49,6 +50,38 @@ def any_text() -> Files:
     """Files of any text at all."""
     return st.text(st.characters(exclude_categories=["Cs"]), max_size=60).map(lambda text: text.replace("\0", "").encode())
 
+
+def nested(*templates: str) -> st.SearchStrategy[str]:
+    """Elements in each other: every template has ``%`` where others, or words, may stand."""
+    words = st.sampled_from((*WORDS, "&amp;", "&#65;", "<![CDATA[a&b]]>", "<?x y?>", "<!-- no -->"))
+    inside = st.recursive(words, lambda inner: st.builds(_filled, st.sampled_from(templates), st.lists(inner, max_size=4)), max_leaves=25)
+    return st.lists(inside, max_size=6).map("".join)
+
+
+def _filled(template: str, inner: list[str]) -> str:
+    return template.replace("%", "".join(inner))
+
+
+_WORD = (
+    "<w:p>%</w:p>", "<w:r><w:t>%</w:t></w:r>", "<w:r><w:t>The ferry</w:t><w:br/>%</w:r>", "<w:txbxContent>%</w:txbxContent>",
+    "<w:tc>%</w:tc>", "<w:del>%</w:del>", '<w:r><w:footnoteReference w:id="2"/></w:r>%',
+)  # fmt: skip
+_OPEN = (
+    "<text:p>%</text:p>", "<text:h>%</text:h>", "<text:span>%</text:span>", "<text:s/>%", "<text:line-break/>%",
+    "<text:note><text:note-citation>1</text:note-citation><text:note-body>%</text:note-body></text:note>",
+    "<text:list-item>%</text:list-item>",
+)  # fmt: skip
+_PAGE = (
+    "<p>%</p>",
+    "<b>%</b>",
+    "<sup>%</sup>",
+    "<code>%</code>",
+    "<li>%</li>",
+    "<br/>%",
+    "<pre>%</pre>",
+    '<i translate="no">%</i>',
+    "&nbsp;%",
+)
 
 MARKDOWN = (
     "# ",
@@ -234,6 +267,9 @@ GENERATORS: Mapping[str, Files] = {
     "mdx": pieced(*MARKDOWN, "import x", "export {", "{", "}", "<Tab a={x}>", "</Tab>", "{/* tqcheck: off */}", "<>", "</>"),
     "asciidoc": pieced(*ASCIIDOC),
     "restructuredtext": pieced(*RST),
+    "docx": st.tuples(nested(*_WORD), nested(*_WORD)).map(lambda made: docx(made[0], footnotes=made[1])),
+    "epub": st.lists(nested(*_PAGE), max_size=3).map(lambda made: epub(*made)),
+    "odt": nested(*_OPEN).map(odt),
     "text": pieced("<!-- tqcheck: off -->", "# tqcheck: on\n"),
     "ass": headed(
         "[Events]\n",

@@ -74,5 +74,5 @@ def check_spans(reading: Reading, data: st.DataObject) -> None:
     assert 0 <= raw_start <= raw_end <= len(reading.raw)
     assert reading.raw_place(start) <= reading.raw_place(end)
     first, last = reading.places(start, end)
-    assert (first.line, first.column) <= (last.line, last.column)
+    assert first.part != last.part or (first.line, first.column) <= (last.line, last.column)
     assert 0 <= reading.text_place(raw_start) <= reading.text_place(raw_end) <= len(reading.text)

@@ -140,9 +140,10 @@ def _deliver(reading: Reading, fixed: Fixed, chosen: argparse.Namespace) -> None
 
 
 def _show(reading: Reading, fixed: Fixed) -> None:
+    from ..fixing.files import shown_changes
     from ..reporters.diff import diff_lines, shown
 
-    lines = diff_lines(reading.name, reading.raw, fixed.text, fixed.changes)
+    lines = diff_lines(reading.name, *shown_changes(reading, fixed))
     if sys.stdout.isatty():
         screen = display(sys.stdout)
         print_lines(shown(line, screen) for line in lines)
@@ -171,8 +172,7 @@ class _Tally:
         self._unsafe += sum(finding.fix is not None and finding.fix.safety == "unsafe" for finding in fixed.left)
         self._dropped += len(fixed.dropped)
         for repair in fixed.dropped:
-            place = reading.place_in_raw(repair.start)
-            complain(f"{reading.name}:{place.line}:{place.column}: no repair of {repair.finding.rule}: {repair.why}")
+            complain(f"{reading.where(reading.place_in_raw(repair.start))}: no repair of {repair.finding.rule}: {repair.why}")
 
     def close(self) -> None:
         """Write the last line."""

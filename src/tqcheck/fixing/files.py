@@ -16,6 +16,7 @@ from ..readers.raw import CROSSES, raw_finding, why_not
 from ..readers.reading import Reading
 from ..writing import replacing
 from . import repaired
+from .changes import Change
 from .choice import Closed, Look
 from .history import Fixed
 from .structure import Structure
@@ -54,6 +55,16 @@ def write_back(reading: Reading, raw: str) -> None:
         with open(path, "rb") as current:
             if current.read() != before:
                 raise ReadingError(reading.name, "it has changed while it was checked, and stays as it is; run this again")
+
+
+def shown_changes(reading: Reading, fixed: Fixed) -> tuple[str, str, Sequence[Change]]:
+    """What is shown of a file before and after its repair, and the places where the two differ."""
+    if reading.shown is reading.raw:
+        return reading.raw, fixed.text, fixed.changes
+    after = again(reading, fixed.text)
+    olds = [(reading.text_place(change.old_start), reading.text_place(change.old_end)) for change in fixed.changes]
+    news = [(after.text_place(change.new_start), after.text_place(change.new_end)) for change in fixed.changes]
+    return reading.shown, after.shown, [Change(*old, *new) for old, new in zip(olds, news, strict=True)]
 
 
 def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:

@@ -108,6 +108,11 @@ class Taking:
         return self.is_empty or self._parts[-1][-1].isspace()
 
     @property
+    def length(self) -> int:
+        """How long the text is so far."""
+        return self._length
+
+    @property
     def is_empty(self) -> bool:
         """True if nothing was added to the block that is open."""
         return self._length == self._start

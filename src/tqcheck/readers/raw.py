@@ -28,6 +28,11 @@ def raw_finding(finding: Finding, reading: Reading) -> Finding:
     return finding.replace(start=start, end=end, related=related, fix=fix)
 
 
+def shown_finding(finding: Finding, reading: Reading) -> Finding:
+    """The finding with places of what reports show: ``raw``, or for a document that is an archive its text."""
+    return finding if reading.shown is reading.text else raw_finding(finding, reading)
+
+
 def raw_edits(edits: Iterable[Edit], reading: Reading) -> tuple[Edit, ...] | None:
     """The edits in ``raw``; None if one of them cannot be made there."""
     found = []

@@ -23,10 +23,20 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Place(Record):
-    """A line and a column as an editor counts them: both from 1, the column in code points."""
+    """A line and a column as an editor counts them: both from 1, the column in code points.
+
+    In a document that is an archive ``part`` names the member, and ``line`` is the number of a paragraph in it.
+    """
 
     line: int
     column: int
+    part: str = ""
+
+    def within(self, name: str) -> str:
+        """The place with the name of its file, for people."""
+        if self.part:
+            return f"{name}: {self.part}, paragraph {self.line}, column {self.column}"
+        return f"{name}:{self.line}:{self.column}"
 
 
 class Line(Record):
@@ -153,8 +163,25 @@ class Reading(Record):
         number = bisect_right(self._line_starts, place)
         return Place(number, place - self._line_starts[number - 1] + 1)
 
+    def where(self, place: Place) -> str:
+        """The name of the file and a place in it, for people."""
+        return place.within(self.name)
+
+    @property
+    def shown(self) -> str:
+        """What reports show of the file: ``raw``, and for a document that is an archive its text."""
+        return self.raw
+
+    def shown_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the text lies in what is shown."""
+        return self.raw_span(start, end)
+
+    def shown_places(self, start: int, end: int) -> tuple[Place, Place]:
+        """The lines and columns of a span of what is shown: of its first character, and directly behind its last."""
+        return self.place_in_raw(start), self.place_in_raw(end)
+
     def line_at(self, place: int) -> Line:
-        """The line that holds a place of ``raw``."""
+        """The line that holds a place of what is shown."""
         number = bisect_right(self._line_starts, place)
         start = self._line_starts[number - 1]
         following = self._line_starts[number] if number < len(self._line_starts) else len(self.raw)

@@ -92,7 +92,7 @@ def _annotation(each: Row) -> str:
     place: dict[str, object] = {"file": each.path, "line": each.line, "endLine": each.end_line}
     if each.line == each.end_line:  # GitHub takes columns only within one line
         place |= {"col": each.column, "endColumn": each.end_column}
-    return command(_LEVELS[each.severity], f"{each.message} [{each.score:.2f}]", **place, title=each.rule)
+    return command(_LEVELS[each.severity], f"{each.said} [{each.score:.2f}]", **place, title=each.rule)
 
 
 def command(name: str, message: str, **properties: object) -> str:

@@ -39,7 +39,7 @@ class GitlabReporter:
         marks = fingerprints(report, reading.text, seen=self._seen, paragraphs=reading.paragraphs)
         for each, fingerprint in zip(rows(reading, report), marks, strict=True):
             self._entries.append({
-                "description": each.message,
+                "description": each.said,
                 "check_name": each.rule,
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[each.severity],

@@ -10,7 +10,7 @@ from .._version import __version__
 from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..errors import ReadingError
-from ..readers.raw import raw_finding
+from ..readers.raw import shown_finding
 from ..readers.reading import Reading
 from .tally import Tally
 
@@ -65,7 +65,7 @@ def written(value: object) -> str:
 
 def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
     """The object for one file: the library's ``Report.to_dict()`` with a path, lines, columns and the marked text."""
-    in_raw = report.replace(findings=tuple(raw_finding(finding, reading) for finding in report.findings))
+    in_raw = report.replace(findings=tuple(shown_finding(finding, reading) for finding in report.findings))
     entry = in_raw.to_dict()
     texts = [reading.text[finding.start : finding.end] for finding in report.findings]
     findings = [_finding(finding, text, reading) for finding, text in zip(entry["findings"], texts, strict=True)]
@@ -78,6 +78,7 @@ def _finding(finding: dict[str, Any], text: str, reading: Reading) -> dict[str, 
     return finding | {"related": related, "text": text} | _lines(finding, reading)
 
 
-def _lines(span: dict[str, Any], reading: Reading) -> dict[str, int]:
-    start, end = reading.place_in_raw(span["start"]), reading.place_in_raw(span["end"])
-    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+def _lines(span: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    start, end = reading.shown_places(span["start"], span["end"])
+    lines = {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+    return lines | {"part": start.part} if start.part else lines

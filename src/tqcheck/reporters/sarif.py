@@ -16,7 +16,7 @@ from ..checker import Report
 from ..core.finding import Finding, Fix, Safety, Severity
 from ..errors import ReadingError
 from ..fingerprints import fingerprints
-from ..readers.raw import raw_finding
+from ..readers.raw import shown_finding
 from ..readers.reading import Reading
 from .display import Display
 from .json import written
@@ -47,7 +47,7 @@ class SarifReporter:
     def add(self, reading: Reading, report: Report) -> None:
         """Take in the report on one file."""
         for found, fingerprint in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
-            finding = raw_finding(found, reading)
+            finding = shown_finding(found, reading)
             number = self._rules.setdefault(finding.rule, len(self._rules))
             self._results.append(_result(finding, reading) | {"ruleIndex": number, "partialFingerprints": {FINGERPRINT: fingerprint}})
         for notice in report.notices:
@@ -89,13 +89,17 @@ def _result(finding: Finding, reading: Reading) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"id": number} | _location(start, end, reading) for number, (start, end) in enumerate(finding.related, 1)
         ]
-    if finding.fix and finding.fix.safety in _REPAIRS:
+    if finding.fix and finding.fix.safety in _REPAIRS and reading.shown is reading.raw:
         result["fixes"] = [_fix(finding.fix, reading)]
     return result
 
 
 def _location(start: int, end: int, reading: Reading) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": artifact(reading.name), "region": region(start, end, reading)}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact(reading.name), "region": region(start, end, reading)}}
+    first, _ = reading.shown_places(start, end)
+    if first.part:
+        location["logicalLocations"] = [{"fullyQualifiedName": f"{first.part}, paragraph {first.line}"}]
+    return location
 
 
 def _fix(fix: Fix, reading: Reading) -> dict[str, Any]:
@@ -106,7 +110,7 @@ def _fix(fix: Fix, reading: Reading) -> dict[str, Any]:
 
 def region(start: int, end: int, reading: Reading) -> dict[str, int]:
     """A span of the raw file: lines and columns from 1, in code points, the end directly behind it."""
-    first, last = reading.place_in_raw(start), reading.place_in_raw(end)
+    first, last = reading.shown_places(start, end)
     return {"startLine": first.line, "startColumn": first.column, "endLine": last.line, "endColumn": last.column}
 
 

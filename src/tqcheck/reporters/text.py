@@ -65,7 +65,7 @@ class TextReporter:
             yield f"  {repair_line(finding.fix, reading.text, display)}"
 
     def _where(self, reading: Reading, place: Place) -> str:
-        return f"{self._display.plain(reading.name)}:{place.line}:{place.column}"
+        return self._display.plain(reading.where(place))
 
     def _excerpt(self, finding: Finding, reading: Reading, colour: str) -> Iterator[str]:
         display = self._display
