@@ -35,7 +35,8 @@ def reader_of(format: Format) -> Any:
 
     It has ``read(data, name, format)``. It may have ``escape(text, reading, start, end)``: how a text is written between two places
     of ``raw``, or None if it cannot stand there; without it nothing of this format is repaired. Where the bytes of a file are not
-    its encoded raw text, it has ``written(reading, raw)``: those with another raw text.
+    its encoded raw text, it has ``written(reading, raw)``: those with another raw text, and ``obstacle(reading)``: why there can be
+    none, or nothing.
     """
     from importlib import import_module
 

@@ -55,4 +55,6 @@ def _raw_edit(edit: Edit, reading: Reading) -> Edit | None:
 
 def why_not(reading: Reading) -> str:
     """Why a repair of the text cannot be made in the raw file."""
-    return CROSSES if hasattr(reader_of(reading.format), "escape") else NOT_REPAIRED
+    reader = reader_of(reading.format)
+    obstacle: str = reader.obstacle(reading) if hasattr(reader, "obstacle") else ""
+    return obstacle or (CROSSES if hasattr(reader, "escape") else NOT_REPAIRED)

@@ -138,7 +138,7 @@ def _packed(part: bytes, record: bytes, content: bytes) -> tuple[bytes, bytes]:
     central = list(_CENTRAL.unpack(record[: _CENTRAL.size]))
     packed = content
     if local[3] == ZIP_DEFLATED:
-        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
         packed = packer.compress(content) + packer.flush()
     sizes = [zlib.crc32(content), len(packed), len(content)]
     local[2], central[3] = local[2] & ~_DEFERRED, central[3] & ~_DEFERRED

@@ -6,19 +6,19 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from ...core.blocks import Kind
-from ..prose import STAND_IN
 from .archive import Archive
 from .elements import decoded_xml, walk
 from .paragraphs import Gathering
-from .parts import escape, joined, written
+from .parts import escape, joined, obstacle, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...formats import Format
     from ..reading import Reading
+    from .paragraphs import Fragment
 
-__all__ = ["escape", "read", "written"]
+__all__ = ["escape", "obstacle", "read", "written"]
 
 _W, _STRICT = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -136,6 +136,8 @@ class _Body:
         """For each run that is open what it is besides text: code, hidden, or nothing."""
         self._outer_runs: list[list[str]] = []
         self._in_text = False
+        self._formula = 0
+        self._code: Fragment | None = None
 
     def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
         """Take in the start of an element."""
@@ -150,7 +152,7 @@ class _Body:
         elif tag == "tc":
             self._cells += 1
         elif tag == "m:oMath":
-            self._gathering.put(place, STAND_IN)
+            self._formula = place
             self._skipped = 1
         elif tag == "txbxContent":
             self._land(place)
@@ -163,6 +165,8 @@ class _Body:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
+            if tag == "m:oMath" and not self._skipped:
+                self._gathering.name(self._formula, place)
         elif tag == "t":
             self._in_text = False
         elif tag == "r":
@@ -182,8 +186,9 @@ class _Body:
             return
         if not self._runs[-1]:
             self._gathering.take(start, end, text)
-        elif not paragraph.fragments or paragraph.fragments[-1][2] != STAND_IN:
-            self._gathering.take(start, end, STAND_IN)
+        elif not paragraph.fragments or paragraph.fragments[-1] is not self._code:
+            self._gathering.name(start, end)
+            self._code = paragraph.fragments[-1]
 
     def _land(self, place: int) -> None:
         """Go on into a text box, or leave it out if text boxes stand in each other too deep."""

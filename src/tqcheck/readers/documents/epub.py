@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ...core.blocks import Kind
-from ..prose import STAND_IN
 from .archive import Archive
 from .elements import decoded_xml, walk
 from .paragraphs import Gathering
-from .parts import escape, joined, written
+from .parts import escape, joined, obstacle, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from ...formats import Format
     from ..reading import Reading
 
-__all__ = ["escape", "read", "written"]
+__all__ = ["escape", "obstacle", "read", "written"]
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _PAGE = {"http://www.w3.org/1999/xhtml": "", "": "", "http://www.idpf.org/2007/ops": "epub:"}
@@ -132,6 +131,8 @@ class _Page:
         self._gathering = gathering
         self._kinds = [Kind.PARAGRAPH]
         self._skipped = 0
+        self._code: int | None = None
+        """Where the code begins that is open."""
         self._raised: list[int] = []
         """For each raised text that is open, how many fragments stood before it."""
 
@@ -150,10 +151,13 @@ class _Page:
             paragraph = self._gathering.current
             self._raised.append(len(paragraph.fragments) if paragraph else 0)
 
-    def closes(self, tag: str, _place: int) -> None:
+    def closes(self, tag: str, place: int) -> None:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
+            if not self._skipped and self._code is not None:
+                self._gathering.name(self._code, place)
+                self._code = None
         elif tag in _BLOCKS:
             self._gathering.end()
             self._kinds.pop()
@@ -176,7 +180,7 @@ class _Page:
         if tag not in _BLOCKS:
             if self._gathering.current is None:
                 self._gathering.begin(self._kinds[-1])
-            self._gathering.put(place, STAND_IN)
+            self._code = place
 
     def _drop_mark(self, count: int) -> None:
         """Leave out raised text that is the mark of a note."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.blocks import Kind
-from ..prose import STAND_IN
 from .archive import Archive
 from .elements import decoded_xml, walk
 from .paragraphs import Gathering
-from .parts import escape, joined, written
+from .parts import escape, joined, obstacle, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from ...formats import Format
     from ..reading import Reading
 
-__all__ = ["escape", "read", "written"]
+__all__ = ["escape", "obstacle", "read", "written"]
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -62,6 +61,8 @@ class _Body:
     def __init__(self, gathering: Gathering) -> None:
         self._gathering = gathering
         self._skipped = self._cells = self._items = 0
+        self._code: int | None = None
+        """Where the code begins that is open."""
         self._parents: dict[str, str] = {}
 
     def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
@@ -75,8 +76,7 @@ class _Body:
         elif tag in _MEANT:
             self._gathering.put(place, _MEANT[tag])
         elif tag == "text:span" and self._style(attributes) in _CODE:
-            self._gathering.put(place, STAND_IN)
-            self._skipped = 1
+            self._code, self._skipped = place, 1
         elif tag in _ISLANDS and not self._gathering.land(place):
             self._skipped = 1
         else:
@@ -87,6 +87,9 @@ class _Body:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
+            if not self._skipped and self._code is not None:
+                self._gathering.name(self._code, place)
+                self._code = None
         elif tag in ("text:p", "text:h"):
             self._gathering.end()
         elif tag in _ISLANDS:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...core.blocks import Kind
+from ..prose import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,6 +106,13 @@ class Gathering:
         if paragraph is not None:
             paragraph.fragments.append((place, place, text))
             paragraph.ends_blank = text == "\n"
+
+    def name(self, start: int, end: int) -> None:
+        """Let a word stand for what is no prose but has a place in a sentence."""
+        paragraph = self._open[-1]
+        if paragraph is not None:
+            paragraph.fragments.append((start, end, stand_in(self.text[start:end])))
+            paragraph.ends_blank = False
 
     def _fold(self, paragraph: Paragraph, start: int, end: int) -> None:
         for spaces in _SPACES.finditer(self.text, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...core.record import Record
@@ -56,6 +57,15 @@ class DocumentReading(Reading):
     data: bytes = b""
     parts: tuple[Part, ...] = ()
     table: Table = Table()
+
+    @cached_property
+    def oddity(self) -> str:
+        """What is so unusual about the archive that it cannot be written anew with nothing but its text changed."""
+        try:
+            rewritten(self.data, {})
+        except (ValueError, struct.error) as error:
+            return f"its archive is built in an unusual way ({error})"
+        return ""
 
     def place(self, place: int) -> Place:
         """The part, paragraph and column of a place of the text."""
@@ -128,6 +138,11 @@ def _take(taking: Taking, base: int, paragraph: Paragraph, fragments: Sequence[F
     return start if taking.end() is not None else None
 
 
+def obstacle(reading: Reading) -> str:
+    """Why nothing of this archive is repaired; empty if it is."""
+    return reading.oddity if isinstance(reading, DocumentReading) else ""
+
+
 def written(reading: DocumentReading, raw: str) -> bytes:
     """The bytes of the archive with another raw text: members that it does not change stay byte for byte what they were."""
     if raw == reading.raw:
@@ -138,16 +153,15 @@ def written(reading: DocumentReading, raw: str) -> bytes:
         old, new = whole(before), whole(after)
         if old != new:
             changed[part.path] = new.encode(part.encoding)
-    try:
-        return rewritten(reading.data, changed)
-    except (ValueError, struct.error) as error:
-        raise ReadingError(reading.name, f"this archive is built in an unusual way ({error}), so nothing is repaired in it") from None
+    if reading.oddity:
+        raise ReadingError(reading.name, f"it cannot be repaired: {reading.oddity}")
+    return rewritten(reading.data, changed)
 
 
 def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
     """The text as XML has it; None where white space at the edge of an element would get lost with it."""
     raw = reading.raw
-    if any(character < " " for character in text) or _loses_space(text, raw, start, end):
+    if obstacle(reading) or any(character < " " for character in text) or _loses_space(text, raw, start, end):
         return None
     escaped = "".join(_ESCAPES.get(character, character) for character in text)
     in_cdata = raw.rfind("<![CDATA[", 0, start) > raw.rfind("]]>", 0, start)
