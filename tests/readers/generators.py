@@ -316,6 +316,9 @@ GENERATORS: Mapping[str, Files] = {
     "srt": headed(
         "1\n00:00:00,000 --> 00:00:01,000\n", "\n\n2\n00:00:01,000 --> 00:00:02,000\n", "<i>", "</i>", "{\\an8}", "- ", "ANN: ", "...", "♪"
     ),
+    "stringsdict": headed(
+        "<plist><dict><key>", "one</key><string>", "</string><key>", "</key>", "<dict>", "</dict>", "%#@n@", "&amp;", "</key><string>"
+    ).flatmap(closed("</string></dict></plist>")),
     "tmx": headed(
         '<tmx><header srclang="de"/><body><tu><tuv xml:lang="en"><seg>',
         "</seg></tuv></tu>",

@@ -21,7 +21,7 @@ from tqcheck.checker import Checker
 from tqcheck.core.finding import Edit
 from tqcheck.fixing.files import repaired_file
 from tqcheck.formats import format_of
-from tqcheck.readers.files import again, read
+from tqcheck.readers.files import again, read, written
 from tqcheck.readers.raw import raw_edits
 from tqcheck.readers.reading import Reading
 from tqcheck.silence import Silence
@@ -69,6 +69,7 @@ PLANTED: Mapping[str, list[tuple[str, int, int]]] = {
         ("doubled-word", 5, 66),
         ("duplicate-gloss", 6, 39),
     ],
+    "harbour.stringsdict": [("doubled-word", 8, 33), ("doubled-word", 16, 20), ("space-before-mark", 18, 41)],
     "harbour.xcstrings": [
         ("doubled-word", 7, 81),
         ("doubled-word", 16, 75),
@@ -164,6 +165,15 @@ def test_planted_faults_are_found_where_they_stand(name: str, end: str, mark: st
     assert found.report.notices == ()
 
 
+@pytest.mark.parametrize("name", PLANTED)
+def test_files_may_be_in_utf_16(name: str) -> None:
+    data = (FILES / name).read_text("utf-8").encode("utf-16")
+    reading = read(data, name, format_of(name))
+    places = [(finding.rule, reading.place(finding.start)) for finding in checked(reading).report.findings]
+    assert [(rule, place.line, place.column) for rule, place in places] == PLANTED[name]
+    assert written(reading, reading.raw) == data
+
+
 def shape(value: object) -> object:
     """The keys and kinds of what a file of data holds, without its words."""
     if isinstance(value, dict):
@@ -190,6 +200,7 @@ STRUCTURES: Mapping[str, Callable[[str], Any]] = {
     "harbour.xlf": tags,
     "harbour.xliff": tags,
     "harbour.tmx": tags,
+    "harbour.stringsdict": tags,
     "strings.xml": tags,
 }
 """What another program reads in a file."""

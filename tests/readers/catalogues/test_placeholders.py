@@ -24,7 +24,7 @@ def said(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "placeholder",
     [
-        *("%s", "%d", "%1$s", "%-5.2f", "%@", "%1$@", "%lld", "%(name)s", "%(count)d", "%<name>s", "%{name}", "%name%", "%1"),
+        *("%s", "%d", "%1$s", "%#@ships@", "%-5.2f", "%@", "%1$@", "%lld", "%(name)s", "%(count)d", "%<name>s", "%{name}", "%name%", "%1"),
         *("{}", "{0}", "{name}", "{user.name}", "{0:d}", "{n, number}", "{d, date, short}", "{name!r}", "{{name}}", "{{ name | upper }}"),
         *("${name}", "#{name}", "$NAME$", "$t(other.key)", "<0/>", "https://norrham.example/a?b=c#d", "office@norrham.example"),
     ],
@@ -55,6 +55,8 @@ def test_what_only_looks_like_one_is_text(text: str) -> None:
         ("<p>One &amp; two.</p><p>Three.</p>", ["One & two.\n\nThree."]),
         ("Nets &amp; ropes", ["Nets &amp; ropes"]),
         ("One.\n\nTwo.\n \nThree.", ["One.", "Two.", "Three."]),
+        ("It''s {0}''s ship.", ["It's Xy's ship."]),
+        ("It''s a ship.", ["It''s a ship."]),
         ("All of it: 100%%", ["All of it: 100%"]),
     ],
 )

@@ -102,6 +102,7 @@ def test_of_several_languages_one_is_read() -> None:
     assert [found.block for found in reading.units] == [None, 0, 1]
     reading = reading_of(memory, "a.tmx", "EN")
     assert (blocks(reading), reading.language) == (["One"], "en")
+    assert [found.source for found in reading_of(memory.replace('"de"/', '"*all*"/'), "a.tmx").units] == [""] * 4
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,7 @@ def test_strings_of_android(raw: str, said: list[str]) -> None:
         ('a: "One \\x41\\u00e9\\\n   \\U0001F600"', ["One Aé😀"]),
         ("- |2\n   One\n   two\n- >+\n One\n two\n\n", ["One two", "One two"]),
         ("? [no, {no: no}]\n: One\n? no\n", ["One"]),
-        ("a: &x One\nb: *x\nc: !!binary aGk=\nd: ~\ne: ''", ["One"]),
+        ("a: &x One\nf: !!str &y 'Two'\nb: *x\nc: !!binary aGk=\nd: ~\ne: ''", ["One", "Two"]),
         ("--- One\n---\nTwo\n", ["One", "Two"]),
     ],
 )

@@ -29,6 +29,7 @@ _FOUND = re.compile(
       | %(?:\([\w.]++\)|<[\w.]++>)[-+\#0]?\d*(?:\.\d+)?[a-zA-Z]?      # %(name)s, %<name>d
       | (?<!\d)%(?:\d++\$)?+[-+\#0']*+(?:\d++|\*)?+(?:\.(?:\d++|\*))?+(?:hh|h|ll|l|L|q|j|z|t)?[@diouxXeEfFgGaAcCsSp](?![a-z]{{3}})
       | (?<!\d)%\d{{1,2}}(?![\d%])                                     # Qt's %1
+      | %\#@\w++@                                                       # Apple: a part that depends on a number
       | %[A-Za-z_]\w*+%                                               # %name%
       | \$[A-Za-z_]\w*+\$                                             # $NAME$
       | \$t\([^()\n]*+\)                                              # i18next: another string
@@ -37,6 +38,7 @@ _FOUND = re.compile(
       | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}
     )
   | (?P<percent>%%)
+  | (?P<apostrophe>(?<=[\w}}])''(?=\w))
   | (?P<line></?(?:br|p|div|li|ul|ol|h[1-6]|tr)(?:\s[^<>]{{0,500}})?/?>)
   | (?P<tag></?(?:[0-9]++|[a-zA-Z][\w:-]*+(?:\s[^<>]{{0,500}})?)/?>|<!--[^<>]*+-->)
     """,
@@ -101,6 +103,8 @@ def changes(text: str, start: int, end: int, level: int = 0) -> Iterator[Change]
 def _reads(match: re.Match[str]) -> str:
     if match["word"] is not None:
         return STAND_IN
+    if match["apostrophe"] is not None:  # MessageFormat of Java and ICU
+        return "'" if "{" in match.string else "''"
     return "%" if match["percent"] else "\n" if match["line"] else ""
 
 

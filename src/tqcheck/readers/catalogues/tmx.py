@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..reading import Reading
     from .message import Part
 
+_ANY = "*all*"
+"""What TMX says of a unit whose variants are each a source."""
 _WORDS = {"ph", "ut"}
 _LEFT_OUT = {"bpt", "ept", "it"}
 
@@ -54,7 +56,8 @@ class _Walk(Walk):
         elif tag == "header":
             self._of_header = attributes.get("srclang", "")
         elif tag == "tu":
-            self._key, self._source_language = attributes.get("tuid", ""), attributes.get("srclang", self._of_header)
+            self._key, said = attributes.get("tuid", ""), attributes.get("srclang", self._of_header)
+            self._source_language = "" if said == _ANY else said
             self._variants, self._note = [], []
         elif tag == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang") or ""

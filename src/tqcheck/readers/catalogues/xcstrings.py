@@ -33,7 +33,7 @@ def messages(raw: str, name: str) -> Iterator[Message]:
     """The translated values; raises `ReadingError` with line and column for what is no JSON."""
     said: dict[Path, tuple[int, int]] = {path: (start, end) for path, start, end, _ in scalars(raw, name)}
     source_language = _text(raw, said, ("sourceLanguage",))
-    for path, (start, end) in said.items():
+    for path, (start, end) in sorted(said.items(), key=lambda item: item[1]):
         if len(path) < 6 or path[0] != "strings" or path[2] != "localizations" or path[-2:] != ("stringUnit", "value"):
             continue
         key, language = str(path[1]), str(path[3])

@@ -31,7 +31,9 @@ _LETTERS = {
 }  # fmt: skip
 _SPECIAL = "\"'\\[]{},#&*!|>%@`:-?\t\r\n"
 _PART = re.compile(r":(?:\s|\Z)|\s#")
-_HEADER = re.compile(r"[|>][+-]?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\n|\r)")
+_HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\n|\r)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)++")
+"""An anchor and a tag; PyYAML takes a scalar to begin with them."""
 _LINE = re.compile(r"([ ]*+)([^\r\n]*+(?:\r\n|\n|\r|\Z))")
 _OPENERS = {"MappingStartEvent", "SequenceStartEvent"}
 _CLOSERS = {"MappingEndEvent", "SequenceEndEvent"}
@@ -146,6 +148,9 @@ def _parts(raw: str, event: Any) -> list[Part]:
     """The parts of a scalar; one part for the whole of it if it is written in a way that is not known here."""
     start, end = event.start_mark.index, event.end_mark.index
     style = event.style or "plain"
+    if event.anchor or event.tag:
+        found = _PROPERTIES.match(raw, start, end)
+        start = found.end() if found else start
     if style in ("|", ">"):
         parts = _lines(raw, start, end)
     else:
