@@ -62,8 +62,8 @@ def shown_changes(reading: Reading, fixed: Fixed) -> tuple[str, str, Sequence[Ch
     if reading.shown is reading.raw:
         return reading.raw, fixed.text, fixed.changes
     after = again(reading, fixed.text)
-    olds = [(reading.text_place(change.old_start), reading.text_place(change.old_end)) for change in fixed.changes]
-    news = [(after.text_place(change.new_start), after.text_place(change.new_end)) for change in fixed.changes]
+    olds = [reading.shown_span(reading.text_place(change.old_start), reading.text_place(change.old_end)) for change in fixed.changes]
+    news = [after.shown_span(after.text_place(change.new_start), after.text_place(change.new_end)) for change in fixed.changes]
     return reading.shown, after.shown, [Change(*old, *new) for old, new in zip(olds, news, strict=True)]
 
 

@@ -30,7 +30,15 @@ def raw_finding(finding: Finding, reading: Reading) -> Finding:
 
 def shown_finding(finding: Finding, reading: Reading) -> Finding:
     """The finding with places of what reports show: ``raw``, or for a document that is an archive its text."""
-    return finding if reading.shown is reading.text else raw_finding(finding, reading)
+    if reading.shown is reading.raw:
+        return raw_finding(finding, reading)
+    start, end = reading.shown_span(finding.start, finding.end)
+    related = tuple(reading.shown_span(*span) for span in finding.related)
+    fix = finding.fix
+    if fix:
+        spans = [(reading.shown_span(edit.start, edit.end), edit.text) for edit in fix.edits]
+        fix = fix.replace(edits=tuple(Edit(*span, text) for span, text in spans))
+    return finding.replace(start=start, end=end, related=related, fix=fix)
 
 
 def raw_edits(edits: Iterable[Edit], reading: Reading) -> tuple[Edit, ...] | None:

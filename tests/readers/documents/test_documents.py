@@ -19,6 +19,7 @@ from tqcheck.fixing.files import repaired_file, shown_changes
 from tqcheck.formats import format_of
 from tqcheck.readers.files import read, written
 from tqcheck.readers.prose import stand_in
+from tqcheck.readers.raw import shown_finding
 from tqcheck.readers.reading import Reading
 
 CHECKER = Checker(language="en")
@@ -54,7 +55,7 @@ PLANTED = {
         ("duplicate-gloss", TWO, 3, 56),
         ("doubled-word", TWO, 4, 16),
         ("doubled-word", TWO, 6, 1),
-        ("doubled-word", TWO, 7, 11),
+        ("doubled-word", TWO, 7, 16),
         ("doubled-word", ONE, 1, 28),
         ("doubled-word", ONE, 2, 12),
     ],
@@ -108,7 +109,7 @@ def test_repairs_change_nothing_but_text(kind: str, packing: int) -> None:
     shown, after, changes = shown_changes(before, fixed)
     assert "It left" in after
     assert len(changes) == len(fixed.changes)
-    assert shown == before.text
+    assert shown == before.shown
 
 
 def test_a_repair_over_two_runs_is_refused_and_white_space_is_kept() -> None:
@@ -147,8 +148,26 @@ def test_blocks_are_what_they_look_like() -> None:
 
 def test_formulas_and_code_are_names() -> None:
     math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x x</m:t></m:r></m:oMath>'
-    assert paragraphs(docx(f"<w:p><w:r><w:t>So </w:t></w:r>{math}</w:p>"), "a.docx") == [f"So {stand_in(math.removesuffix('</m:oMath>'))}"]
-    assert paragraphs(epub("<p>So <code>x x</code>.</p><p translate='no'>x x</p>"), "a.epub") == [f"So {stand_in('<code>x x')}."]
+    assert paragraphs(docx(f"<w:p><w:r><w:t>So </w:t></w:r>{math}</w:p>"), "a.docx") == [f"So {stand_in('x x')}"]
+    assert paragraphs(epub("<p>So <code>x x</code>.</p><p translate='no'>x x</p>"), "a.epub") == [f"So {stand_in('x x')}."]
+
+
+def test_people_see_code_and_columns_count_it() -> None:
+    runs = ("ferry ", "--now")
+    code = "".join(f'<w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>{run}</w:t></w:r>' for run in runs)
+    body = f"<w:p>{code}<w:r><w:t> and the the </w:t></w:r>{code}<w:r><w:t>.</w:t></w:r></w:p>"
+    reading = reading_of(docx(body, styles='<w:style w:styleId="C"><w:name w:val="HTML Code"/></w:style>'), "a.docx")
+    (finding,) = checked(reading).report.findings
+    first, last = reading.places(finding.start, finding.end)
+    assert (first.column, last.column) == (17, 24)
+    assert reading.shown == "ferry --now and the the ferry --now."
+    shown = shown_finding(finding, reading)
+    assert reading.shown[shown.start : shown.end] == "the the"
+    assert reading.shown_places(shown.start, shown.end) == (first, last)
+    assert reading.place(len(reading.text)).column == len(reading.shown) + 1
+    before, after, changes = shown_changes(reading, repaired_file(checked(reading), checked, known={}, unsafe=True))
+    assert after == "ferry --now and the ferry --now."
+    assert [before[change.old_start : change.old_end].strip() for change in changes] == ["the"]
 
 
 def test_pages_come_in_the_order_of_reading_and_tell_the_language() -> None:
@@ -237,7 +256,9 @@ def test_an_unusual_archive_is_checked_but_not_repaired() -> None:
     reading = reading_of(b"before" + word("It left at noon ."), "a.docx")
     fixed = repaired_file(checked(reading), checked, known={}, unsafe=True)
     assert fixed.text == reading.raw
-    assert [repair.why for repair in fixed.dropped] == ["its archive is built in an unusual way (an archive in several parts, or with something between its members)"]
+    assert [repair.why for repair in fixed.dropped] == [
+        "its archive is built in an unusual way (an archive in several parts, or with something between its members)"
+    ]
     with pytest.raises(ReadingError, match="it cannot be repaired: its archive is built in an unusual way"):
         written(reading, reading.raw.replace("noon", "one"))
 

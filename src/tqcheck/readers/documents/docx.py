@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from ...formats import Format
     from ..reading import Reading
-    from .paragraphs import Fragment
 
 __all__ = ["escape", "obstacle", "read", "written"]
 
@@ -136,8 +135,9 @@ class _Body:
         """For each run that is open what it is besides text: code, hidden, or nothing."""
         self._outer_runs: list[list[str]] = []
         self._in_text = False
-        self._formula = 0
-        self._code: Fragment | None = None
+        self._formula: int | None = None
+        """Where the formula begins that is open."""
+        self._shown: list[str] = []
 
     def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
         """Take in the start of an element."""
@@ -152,7 +152,7 @@ class _Body:
         elif tag == "tc":
             self._cells += 1
         elif tag == "m:oMath":
-            self._formula = place
+            self._formula, self._shown = place, []
             self._skipped = 1
         elif tag == "txbxContent":
             self._land(place)
@@ -165,8 +165,9 @@ class _Body:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
-            if tag == "m:oMath" and not self._skipped:
-                self._gathering.name(self._formula, place)
+            if not self._skipped and self._formula is not None:
+                self._gathering.name(self._formula, place, "".join(self._shown).strip() or "…")
+                self._formula = None
         elif tag == "t":
             self._in_text = False
         elif tag == "r":
@@ -182,13 +183,14 @@ class _Body:
     def says(self, start: int, end: int, text: str | None) -> None:
         """Take in text, if it stands in a run; code is a name that stands for it."""
         paragraph = self._gathering.current
+        if self._formula is not None:
+            self._shown.append(text or self._gathering.text[start:end])
         if not self._in_text or self._skipped or paragraph is None or self._runs[-1] == "hidden":
             return
         if not self._runs[-1]:
             self._gathering.take(start, end, text)
-        elif not paragraph.fragments or paragraph.fragments[-1] is not self._code:
-            self._gathering.name(start, end)
-            self._code = paragraph.fragments[-1]
+        else:
+            self._gathering.name(start, end, text or self._gathering.text[start:end])
 
     def _land(self, place: int) -> None:
         """Go on into a text box, or leave it out if text boxes stand in each other too deep."""

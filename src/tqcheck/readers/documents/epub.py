@@ -133,6 +133,7 @@ class _Page:
         self._skipped = 0
         self._code: int | None = None
         """Where the code begins that is open."""
+        self._shown: list[str] = []
         self._raised: list[int] = []
         """For each raised text that is open, how many fragments stood before it."""
 
@@ -156,7 +157,7 @@ class _Page:
         if self._skipped:
             self._skipped -= 1
             if not self._skipped and self._code is not None:
-                self._gathering.name(self._code, place)
+                self._gathering.name(self._code, place, " ".join("".join(self._shown).split()) or "…")
                 self._code = None
         elif tag in _BLOCKS:
             self._gathering.end()
@@ -167,6 +168,8 @@ class _Page:
     def says(self, start: int, end: int, text: str | None) -> None:
         """Take in text; with its first letter a paragraph begins."""
         if self._skipped:
+            if self._code is not None:
+                self._shown.append(text or self._gathering.text[start:end])
             return
         if self._gathering.current is None:
             if not (text or self._gathering.text[start:end]).strip():
@@ -180,13 +183,13 @@ class _Page:
         if tag not in _BLOCKS:
             if self._gathering.current is None:
                 self._gathering.begin(self._kinds[-1])
-            self._code = place
+            self._code, self._shown = place, []
 
     def _drop_mark(self, count: int) -> None:
         """Leave out raised text that is the mark of a note."""
         paragraph, text = self._gathering.current, self._gathering.text
         if paragraph is None:
             return
-        raised = "".join(text[start:end] if meant is None else meant for start, end, meant in paragraph.fragments[count:])
+        raised = "".join(text[start:end] if meant is None else meant for start, end, meant, _ in paragraph.fragments[count:])
         if _NOTE_MARK.fullmatch(raised):
             paragraph.drop(count)

@@ -63,6 +63,7 @@ class _Body:
         self._skipped = self._cells = self._items = 0
         self._code: int | None = None
         """Where the code begins that is open."""
+        self._shown: list[str] = []
         self._parents: dict[str, str] = {}
 
     def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
@@ -76,7 +77,7 @@ class _Body:
         elif tag in _MEANT:
             self._gathering.put(place, _MEANT[tag])
         elif tag == "text:span" and self._style(attributes) in _CODE:
-            self._code, self._skipped = place, 1
+            self._code, self._shown, self._skipped = place, [], 1
         elif tag in _ISLANDS and not self._gathering.land(place):
             self._skipped = 1
         else:
@@ -88,7 +89,7 @@ class _Body:
         if self._skipped:
             self._skipped -= 1
             if not self._skipped and self._code is not None:
-                self._gathering.name(self._code, place)
+                self._gathering.name(self._code, place, " ".join("".join(self._shown).split()) or "…")
                 self._code = None
         elif tag in ("text:p", "text:h"):
             self._gathering.end()
@@ -102,6 +103,8 @@ class _Body:
         """Take in text; what stands in no paragraph is none."""
         if not self._skipped:
             self._gathering.take(start, end, text)
+        elif self._code is not None:
+            self._shown.append(text or self._gathering.text[start:end])
 
     def _begin(self, tag: str, style: str) -> None:
         is_title = tag == "text:h" or style.startswith(_TITLES)

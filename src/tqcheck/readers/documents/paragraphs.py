@@ -7,6 +7,7 @@ that it parts no sentence: in the raw text of the document a hole stands where i
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from typing import TYPE_CHECKING
 
 from ...core.blocks import Kind
@@ -15,14 +16,20 @@ from ..prose import stand_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    Fragment = tuple[int, int, str | None]
-    """A stretch that is text: where it starts and ends, and what it stands for; None for itself."""
-
 HOLE, PARTED = "\x01", "\x00"
 """Where an island was, and what parts the pieces of a document; XML allows neither character."""
 MOST_DEEP = 20
 """Islands may lie on each other so deep."""
 _SPACES = re.compile(r"[ \t\r\n]+")
+
+
+class Fragment(namedtuple("Fragment", ("start", "end", "text", "shown"), defaults=(None, None))):
+    """A stretch that is text: where it starts and ends, and what it stands for, None for itself.
+
+    ``shown`` is what people see there, if ``text`` is a word that only stands for it.
+    """
+
+    __slots__ = ()
 
 
 class Paragraph:
@@ -93,9 +100,9 @@ class Gathering:
         if paragraph is None:
             return
         if not self._folds:
-            paragraph.fragments.append((start, end, text))
+            paragraph.fragments.append(Fragment(start, end, text))
         elif text is not None and text not in " \t\r\n":
-            paragraph.fragments.append((start, end, text))
+            paragraph.fragments.append(Fragment(start, end, text))
             paragraph.ends_blank = False
         else:
             self._fold(paragraph, start, end)
@@ -104,27 +111,32 @@ class Gathering:
         """Add what an element stands for; its place is where its tag starts."""
         paragraph = self._open[-1]
         if paragraph is not None:
-            paragraph.fragments.append((place, place, text))
+            paragraph.fragments.append(Fragment(place, place, text))
             paragraph.ends_blank = text == "\n"
 
-    def name(self, start: int, end: int) -> None:
-        """Let a word stand for what is no prose but has a place in a sentence."""
+    def name(self, start: int, end: int, shown: str) -> None:
+        """Let a word stand for what is no prose but has a place in a sentence; directly behind another it joins that."""
         paragraph = self._open[-1]
-        if paragraph is not None:
-            paragraph.fragments.append((start, end, stand_in(self.text[start:end])))
-            paragraph.ends_blank = False
+        if paragraph is None:
+            return
+        last = paragraph.fragments[-1] if paragraph.fragments else None
+        if last is not None and last.shown is not None:
+            del paragraph.fragments[-1]
+            start, shown = last.start, last.shown + shown
+        paragraph.fragments.append(Fragment(start, end, stand_in(shown), shown))
+        paragraph.ends_blank = False
 
     def _fold(self, paragraph: Paragraph, start: int, end: int) -> None:
         for spaces in _SPACES.finditer(self.text, start, end):
             if spaces.start() > start:
-                paragraph.fragments.append((start, spaces.start(), None))
+                paragraph.fragments.append(Fragment(start, spaces.start()))
                 paragraph.ends_blank = False
             if not paragraph.ends_blank:
-                paragraph.fragments.append((*spaces.span(), None if spaces[0] == " " else " "))
+                paragraph.fragments.append(Fragment(*spaces.span(), None if spaces[0] == " " else " "))
             paragraph.ends_blank = True
             start = spaces.end()
         if start < end:
-            paragraph.fragments.append((start, end, None))
+            paragraph.fragments.append(Fragment(start, end))
             paragraph.ends_blank = False
 
 
@@ -160,7 +172,9 @@ class _Islands:
     def moved(self, paragraph: Paragraph) -> list[Fragment]:
         """The fragments of a paragraph where they lie in the pieces; asked for in the order of places."""
         island = paragraph.island
-        return [(self._place(start, island), self._place(end, island), text) for start, end, text in paragraph.fragments]
+        return [
+            Fragment(self._place(start, island), self._place(end, island), text, shown) for start, end, text, shown in paragraph.fragments
+        ]
 
     def _piece(self, text: str, number: int) -> str:
         place, end = self._spans[number]

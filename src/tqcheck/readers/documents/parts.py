@@ -1,107 +1,23 @@
-"""A document that is an archive: its parts as one raw text, and places as part, paragraph and column."""
+"""The parts of a document joined to one raw text, and its archive written anew with another one."""
 
 from __future__ import annotations
 
-import struct
-from array import array
-from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...core.record import Record
 from ...errors import ReadingError
 from ..prose import Taking
-from ..reading import Line, Place, Reading
 from .archive import rewritten
 from .paragraphs import PARTED, apart, whole
+from .reading import DocumentReading, Names, Part, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...formats import Format
+    from ..reading import Reading
     from .paragraphs import Fragment, Gathering, Paragraph
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-class Part(Record):
-    """A member of the archive that was read: its path, its encoding, and of how many pieces of the raw text it is made."""
-
-    path: str
-    encoding: str
-    pieces: int
-
-
-class Table:
-    """For each paragraph with text its place there, the number of its part, and its own number in the part."""
-
-    def __init__(self) -> None:
-        self.starts = array("I")
-        self.parts = array("I")
-        self.numbers = array("I")
-
-    def add(self, start: int, part: int, number: int) -> None:
-        """Add a paragraph behind the others."""
-        self.starts.append(start)
-        self.parts.append(part)
-        self.numbers.append(number)
-
-
-class DocumentReading(Reading):
-    """The reading of an archive.
-
-    ``raw`` holds the XML of all parts, one behind the other. Nobody counts in that, so a place is a part, the number of a
-    paragraph there (as ``line``) and a column of its text, and reports show the text. ``data`` are the bytes of the file.
-    """
-
-    data: bytes = b""
-    parts: tuple[Part, ...] = ()
-    table: Table = Table()
-
-    @cached_property
-    def oddity(self) -> str:
-        """What is so unusual about the archive that it cannot be written anew with nothing but its text changed."""
-        try:
-            rewritten(self.data, {})
-        except (ValueError, struct.error) as error:
-            return f"its archive is built in an unusual way ({error})"
-        return ""
-
-    def place(self, place: int) -> Place:
-        """The part, paragraph and column of a place of the text."""
-        number = max(0, bisect_right(self.table.starts, place) - 1)
-        if not self.table.starts:
-            return Place(1, 1)
-        column = max(0, place - self.table.starts[number]) + 1
-        return Place(self.table.numbers[number], column, self.parts[self.table.parts[number]].path)
-
-    def places(self, start: int, end: int) -> tuple[Place, Place]:
-        """Those of the first character of a span of the text, and directly behind its last."""
-        first = self.place(start)
-        last = self.place(max(start, end - 1))
-        return first, last.replace(column=last.column + (end > start))
-
-    def place_in_raw(self, place: int) -> Place:
-        """The part, paragraph and column of a place of ``raw``."""
-        return self.place(self.text_place(place))
-
-    @property
-    def shown(self) -> str:
-        """What reports show: the text."""
-        return self.text
-
-    def shown_span(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the text as it is."""
-        return start, end
-
-    def shown_places(self, start: int, end: int) -> tuple[Place, Place]:
-        """Those of a span of what is shown, which is the text."""
-        return self.places(start, end)
-
-    def line_at(self, place: int) -> Line:
-        """The line of the text that holds a place; its number is that of the paragraph."""
-        end = self.text.find("\n", place)
-        return Line(self.place(place).line, self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text))
 
 
 def joined(
@@ -116,25 +32,27 @@ def joined(
         parts.append(Part(path, encoding, len(own)))
         pieces += own
         place += sum(map(len, own)) + len(PARTED) * len(own)
-    taking, table = Taking(PARTED.join(pieces)), Table()
+    taking, table, names = Taking(PARTED.join(pieces)), Table(), Names()
     for number, base, paragraphs in taken:
         for paragraph, fragments in paragraphs:
-            start = _take(taking, base, paragraph, fragments)
+            start = _take(taking, base, paragraph, fragments, names)
             if start is not None:
-                table.add(start, number, paragraph.number)
+                table.add(names.start(start), number, paragraph.number)
     prose = taking.prose(language=language)
-    return DocumentReading(name, taking.raw, format=format, prose=prose, data=data, parts=tuple(parts), table=table)
+    return DocumentReading(name, taking.raw, format=format, prose=prose, data=data, parts=tuple(parts), table=table, names=names)
 
 
-def _take(taking: Taking, base: int, paragraph: Paragraph, fragments: Sequence[Fragment]) -> int | None:
+def _take(taking: Taking, base: int, paragraph: Paragraph, fragments: Sequence[Fragment], names: Names) -> int | None:
     """Where the text of a paragraph starts; None if it has none."""
     taking.begin(paragraph.kind)
     start = taking.length
-    for first, last, text in fragments:
+    for first, last, text, shown in fragments:
         if text is None:
             taking.keep(base + first, base + last)
-        else:
-            taking.replace(base + first, base + last, text)
+            continue
+        if shown is not None:
+            names.add(taking.length, taking.length + len(text), shown)
+        taking.replace(base + first, base + last, text)
     return start if taking.end() is not None else None
 
 
