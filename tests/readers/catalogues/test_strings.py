@@ -56,6 +56,14 @@ def unit(raw: str, name: str) -> Unit:
         ("a.toml", '["t.x"."y z"]\n"k" = "One"\n[[u]]\n"k" = "Two"\n', ["One", "Two"]),
         ("a.ftl", "a =\n    One\n\n    two { -b }\n-b = Three\n    .c = Four\n# no\n", ["One", "two Xy", "Three", "Four"]),
         ("a.ftl", '## no\nd = {"{"} Five\n    six { f(x: 1) }\n', ["{ Five\nsix Xy"]),
+        ("a.ftl", "a =\n{\n$n ->\n*[b] One\n       two\n[c]\n    Three\n    four\n}\nd = Five\n", ["One\ntwo", "Three\nfour", "Five"]),
+        (
+            "a.ftl",
+            'a =\n    { f(x: "}") ->\n        [0] One\n       *[b] { 1 ->\n          *[c] {""}Two\n       }\n    }\n',
+            ["One", "Two"],
+        ),
+        ("a.ftl", "a =\n\n One\n\n     two     \n\nb =\n    .c =\n        Three\n        four\n", ["One", "two", "Three\nfour"]),
+        ("a.ftl", "a = One { $n ->\n  [b] no\n *[c] two\n} { -d(x: 1) }\n", ["One two Xy"]),
         ("a.csv", 'id,Target\n1,"One, ""two"""\n2,Three\n3\n', ['One, "two"', "Three"]),
         ("a.csv", "a;b\nOne;Two\n", ["One", "Two"]),
         ("a.tsv", 'id\ttext\n1\t"One" two\n', ['"One" two']),
@@ -126,6 +134,7 @@ def test_codes_in_xliff(raw: str, said: list[str]) -> None:
     [
         ("<target>One <pc id='1'>two</pc> <sc id='2'/>three<ec startRef='2'/></target>", ["One two three"]),
         ("<target>One <ph id='1'/>, <mrk id='m' translate='no'>no</mrk>, <cp hex='0041'/></target>", ["One Xy, Qa, A"]),
+        ("<target>One</target></segment><mtc:matches><mtc:match><target>no</target></mtc:match></mtc:matches><segment>", ["One"]),
         ("<target>One</target></segment><ignorable><target>no</target></ignorable><segment><target>Two</target>", ["One", "Two"]),
     ],
 )
@@ -138,6 +147,8 @@ def test_locked_units_are_left_alone(lock: str) -> None:
     of = "<trans-unit id='1' {}><source>Eins</source><target>One</target></trans-unit>"
     assert strings(XLIFF.format(of.format(lock) + of.format("")), "a.xlf") == ["One"]
     assert strings(XLIFF.format(f"<group {lock}>{of.format('')}</group>"), "a.xlf") == []
+    open_again = of.format('translate="yes"')
+    assert strings(XLIFF.format(f"<group {lock}>{open_again}</group>{of.format('')}"), "a.xlf") == ["One"] * 2
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _NOT_TRANSLATED = {"new", "needs-translation", "initial"}
 _WORDS = {"x", "ph"}
 """Codes that stand for something in the sentence; the others open or close a format, and are left out with what they hold."""
 _LEFT_OUT = {"bx", "ex", "bpt", "ept", "it", "sc", "ec", "sm", "em"}
+_BESIDE = {"alt-trans", "seg-source", "ignorable", "matches", "glossary", "revisions", "bin-unit"}
+"""Elements that hold other versions of the text, or none."""
 _LOCKED = ("translate", "no"), ("locked", "true"), ("sdl:locked", "true"), ("mq:locked", "locked"), ("m:locked", "true")
 
 
@@ -48,7 +50,7 @@ class _Walk(Walk):
         super().__init__(raw, name)
         self.found: list[Message] = []
         self._languages = ["", ""]
-        self._locks: list[int] = []
+        self._locks: list[tuple[int, bool]] = []
         self._unit: dict[str, str] = {}
         self._waiting: list[Message] = []
         self._source: list[Part] = []
@@ -63,9 +65,10 @@ class _Walk(Walk):
         if self.parts is not None and tag not in ("source", "target", "note"):
             self._inline(tag, attributes)
             return
-        if any(attributes.get(key) == value for key, value in _LOCKED):
-            self._locks.append(len(self.path))
-        if tag == "alt-trans" or tag == "seg-source" or tag == "ignorable":
+        lock = _lock(attributes)
+        if lock is not None:
+            self._locks.append((len(self.path), lock))
+        if tag in _BESIDE:
             self.hide(as_word=False)
         elif tag in _UNITS:
             self._unit, self._waiting, self._note, self._state, self._source = dict(attributes), [], [], "", []
@@ -100,17 +103,25 @@ class _Walk(Walk):
         elif tag in _UNITS:
             note = meaning_of(self.raw, self._note).strip()
             self.found += [message._replace(note=note) for message in self._waiting]
-        if self._locks and self._locks[-1] == len(self.path):
+        if self._locks and self._locks[-1][0] == len(self.path):
             self._locks.pop()
 
     def _target(self, parts: list[Part]) -> None:
         state = self._target_state or self._state
-        if self._locks or state in _NOT_TRANSLATED or not meaning_of(self.raw, parts).strip():
+        is_locked = bool(self._locks) and self._locks[-1][1]
+        if is_locked or state in _NOT_TRANSLATED or not meaning_of(self.raw, parts).strip():
             return
         key = self._unit.get("resname") or self._unit.get("id") or self._unit.get("name") or ""
         source = meaning_of(self.raw, self._source).replace(STAND_IN, "{}")
         source_language, target_language = self._languages
         self._waiting.append(Message(key, parts, source, source_language, target_language, state))
+
+
+def _lock(attributes: Mapping[str, str]) -> bool | None:
+    """Whether an element is locked, for all that is in it; None if it does not say."""
+    if any(attributes.get(key) == value for key, value in _LOCKED):
+        return True
+    return False if attributes.get("translate") == "yes" else None
 
 
 def _character(code: str) -> str:
