@@ -64,7 +64,7 @@ class BlockScanner:
         elif not rest:
             self._close()
             self._is_header = self._is_code = False
-        elif not self._is_mark(rest) and not self._is_header and not self._is_code:
+        elif not self._is_mark(rest) and not self._is_header and (not self._is_code or _TITLE.match(rest)):
             self._text(start, end, rest)
 
     def _is_mark(self, rest: str) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ..reading import Comment
 
 
+MOST_DEEP = 100
+"""So deep quotes and lists are told from text: nobody nests them deeper, and each line has to be held against all of them."""
+
+
 class BlockScanner:
     """Takes the prose of a Markdown text. ``comments`` are those for tqcheck that it met."""
 
@@ -56,7 +60,11 @@ class BlockScanner:
         if is_lazy and not self._paragraph:
             self._leave(depth)
             is_lazy = False
-        while not self._is_break(line) and (container := begun(line, in_paragraph=bool(self._paragraph) and not is_lazy)):
+        while (
+            depth < MOST_DEEP
+            and not self._is_break(line)
+            and (container := begun(line, in_paragraph=bool(self._paragraph) and not is_lazy))
+        ):
             self._leave(depth)
             self._containers.append(container)
             depth, is_lazy = len(self._containers), False

@@ -211,4 +211,4 @@ class BlockScanner:
         joined.take(self._taking, self._kind, masks)
 
 
-_DEEPEST = 1000
+_DEEPEST = 100

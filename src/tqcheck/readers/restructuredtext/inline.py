@@ -11,11 +11,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..joined import Mask
 
-_MARK = re.compile(r"\\|``|`|\*\*|\*|\||\[|(?<=\w)__?+(?!\w)|:[A-Za-z][\w.+:-]{0,60}:`|https?://|_`")
+_MARK = re.compile(r"\\|``|`|\*\*|\*|\||\[|(?<=[^\W_])__?+(?![^\s'\")\]}>/\\:.,;!?-])|:[A-Za-z][\w.+:-]{0,60}:`|https?://|_`")
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]`|]*[^\s<>\[\]`|?!.,:;*_~'\"”’»)]")
 _NOTE = re.compile(r"\[(?:\d{1,4}|\#[\w-]{0,60}|\*|[A-Za-z][\w.-]{0,60})\]_(?!\w)")
 _TARGET = re.compile(r"\s*+<[^<>]{1,2000}>$")
+_NAME_END = re.compile(r"(?<![\w.+:-])[\w.+:-]++\Z")
+_NO_NAME = re.compile(r"^_|[\W_]{2}")
 _FEW = 20
+_LONGEST_NAME = 100
 TEXT_ROLES = frozenset((
     "abbr", "doc", "download", "emphasis", "guilabel", "menuselection", "numref", "ref", "strong", "sub", "subscript", "sup",
     "superscript", "t", "term", "title", "title-reference",
@@ -58,7 +61,8 @@ class Inline:
             match = _ADDRESS.match(self._text, place)
             return self._mask(*match.span(), STAND_IN) if match else end
         if mark[0] == "_" and mark != "_`":
-            return self._mask(place, end)
+            name = _NAME_END.search(self._text, max(0, place - _LONGEST_NAME), place)
+            return end if name is None or _NO_NAME.search(name.group()) else self._mask(place, end)
         if mark.startswith(":"):
             return self._role(mark[1:-2], place, end)
         return self._pair(mark, place, end)
