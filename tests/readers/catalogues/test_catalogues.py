@@ -77,7 +77,6 @@ PLANTED: Mapping[str, list[tuple[str, int, int]]] = {
     ],
     "harbour.properties": [
         ("doubled-word", 2, 23),
-        ("doubled-word", 4, 13),
         ("space-before-mark", 5, 31),
         ("doubled-word", 6, 7),
         ("doubled-word", 7, 14),

@@ -81,8 +81,9 @@ def test_csv(rows: list[tuple[str, str]], quoting: int, delimiter: str) -> None:
 @given(TEXTS, TEXTS)
 def test_toml(basic: str, literal: str) -> None:
     literal = literal.replace("'", "").strip()
-    raw = f"a = {json.dumps(basic, ensure_ascii=False)}\nb = '''{literal}'''\nc = [{json.dumps(basic, ensure_ascii=False)}, '{''.join(literal.split())}']\n"
-    wanted = [basic, literal, basic, "".join(literal.split())]
+    quoted, bare = json.dumps(basic, ensure_ascii=False), "".join(literal.split())
+    raw = f"a = {quoted}\nb = '''{literal}'''\nc = [{quoted}, '{bare}']\n"
+    wanted = [basic, literal, basic, bare]
     assert meanings(raw, toml.messages(raw, "a.toml")) == [each for each in wanted if each]
 
 

@@ -7,10 +7,12 @@ import sys
 
 import pytest
 
+from tqcheck.core.finding import Edit
 from tqcheck.errors import ReadingError
 from tqcheck.formats import Format, format_of
 from tqcheck.readers.files import read, written
 from tqcheck.readers.prose import Unit
+from tqcheck.readers.raw import raw_edits
 from tqcheck.readers.reading import Reading
 
 XLIFF = '<xliff><file source-language="de" target-language="en"><body>{}</body></file></xliff>'
@@ -64,10 +66,11 @@ def unit(raw: str, name: str) -> Unit:
         ),
         ("a.ftl", "a =\n\n One\n\n     two     \n\nb =\n    .c =\n        Three\n        four\n", ["One", "two", "Three\nfour"]),
         ("a.ftl", "a = One { $n ->\n  [b] no\n *[c] two\n} { -d(x: 1) }\n", ["One two Xy"]),
+        ("a.ftl", 'a = One{"\\u00e9 \\U01F600 \\""}\n', ['Oneé 😀 "']),
         ("a.csv", 'id,Target\n1,"One, ""two"""\n2,Three\n3\n', ['One, "two"', "Three"]),
         ("a.csv", "a;b\nOne;Two\n", ["One", "Two"]),
         ("a.tsv", 'id\ttext\n1\t"One" two\n', ['"One" two']),
-        ("a.jsonl", '{"id": "x", "text": "One"}\n\n["Two", 3]\n{"x": {"mt": ["Three"]}, "y": "no"}', ["One", "Two", "Three"]),
+        ("a.jsonl", '{"id": "x", "text": "One"}\n \n["Two", 3]\n{"x": {"mt": ["Three"]}, "y": "no"}', ["One", "Two", "Three"]),
     ],
 )
 def test_strings_are_found_and_unescaped(name: str, raw: str, said: list[str]) -> None:
@@ -199,6 +202,44 @@ def test_properties_may_be_latin_1() -> None:
     reading = read(data, "a.properties", Format("properties"))
     assert (blocks(reading), reading.encoding) == (["Zoë’s the the café."], "latin-1")
     assert written(reading, reading.raw) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "written_as"),
+    [
+        ("k = Zoë said no.\n".encode("latin-1"), "k = Zoë \\u201c😀\\\\\\u201d no.\n".replace("😀", "\\ud83d\\ude00")),
+        (b"k = Zo\\u00eb said no.\n", "k = Zo\\u00eb \\u201c\\ud83d\\ude00\\\\\\u201d no.\n"),
+        ("k = Zoë said no.\n".encode(), "k = Zoë “😀\\\\” no.\n"),
+        (b"k = Zoe said no.\n", "k = Zoe “😀\\\\” no.\n"),
+    ],
+)
+def test_repairs_of_properties_are_written_as_the_file_writes(data: bytes, written_as: str) -> None:
+    reading = read(data, "a.properties", Format("properties"))
+    start = reading.text.index("said")
+    (edit,) = raw_edits([Edit(start, start + 4, "“😀\\”")], reading) or ()
+    assert reading.raw[: edit.start] + edit.text + reading.raw[edit.end :] == written_as
+
+
+def test_a_value_of_properties_keeps_its_start() -> None:
+    reading = reading_of("k : a : b\n", "a.properties")
+    assert raw_edits([Edit(0, 2, "")], reading) is None
+    assert raw_edits([Edit(0, 1, " a")], reading) == (Edit(4, 5, "\\ a"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "heard"),
+    [
+        ("a.po", '# tqcheck: off\n#. tqcheck: on\nmsgid "a"\nmsgstr "# tqcheck: off"\n', [" off", " on"]),
+        ("a.yaml", "# tqcheck: off\na: |\n  # tqcheck: on\n  One\n", [" off"]),
+        ("a.properties", "! tqcheck: off\na = b\\\n  # tqcheck: on\n", [" off"]),
+        ("a.strings", '/* tqcheck: off */\n// tqcheck: on\n"a" = "x // tqcheck: off";', [" off ", " on"]),
+        ("a.xlf", "<xliff><!-- tqcheck: off --></xliff>", [" off "]),
+        ("a.ftl", "## tqcheck: off\n# tqcheck: on\na = One\n", [" off", " on"]),
+        ("a.toml", 'a = """\n# tqcheck: off\n"""\n  # tqcheck: on', [" on"]),
+    ],
+)
+def test_comments_are_those_of_the_format(name: str, raw: str, heard: list[str]) -> None:
+    assert [comment.text for comment in reading_of(raw, name).comments] == heard
 
 
 @pytest.mark.parametrize(

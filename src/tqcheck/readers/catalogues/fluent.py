@@ -136,6 +136,8 @@ class _Scan:
             place = match.end()
             if match.group() == "{":
                 depth += 1
+                if depth > MOST_LEVELS:
+                    break
             elif match.group() == "}":
                 depth -= 1
                 if not depth:
@@ -144,7 +146,7 @@ class _Scan:
             elif match.group() == "->" and depth == 1:
                 self.place = place
                 return self._choice(start)
-        raise broken(self._name, self._raw, start, "this { is not closed")
+        raise broken(self._name, self._raw, start, f"this {{ is not closed, or others are nested in it more than {MOST_LEVELS} levels deep")
 
     def _choice(self, start: int) -> _Pattern:
         self._levels += 1

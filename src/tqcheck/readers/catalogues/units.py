@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STAND_INS = ("Xy", "Qa", "Bo", "Tu", "Zed")
 """The words that stand for placeholders, in turn: one alone would be said twice where two placeholders stand together."""
-HASH = re.compile(r"^[ \t]*+(?P<all>\#[.!]?+[ \t]*+tqcheck:(?P<said>[^\r\n]*+))", re.MULTILINE)
+HASH = re.compile(r"^[ \t]*+(?P<all>(?:\#++\.?+|!)[ \t]*+tqcheck:(?P<said>[^\r\n]*+))", re.MULTILINE)
 SLASHES = re.compile(r"^[ \t]*+(?P<all>//[ \t]*+tqcheck:(?P<said>[^\r\n]*+)|/\*[ \t]*+tqcheck:(?P<inner>[^\r\n*]*+)\*/)", re.MULTILINE)
 ANGLES = re.compile(r"(?P<all><!--[ \t]*+tqcheck:(?P<said>[^\r\n]*?)-->)")
 """How formats write comments for tqcheck."""
