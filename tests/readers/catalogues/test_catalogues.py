@@ -219,7 +219,7 @@ def test_repairs_keep_the_structure(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PLANTED)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_any_edit_is_refused_or_reads_as_it_says(name: str, data: st.DataObject) -> None:
     before = planted(name)

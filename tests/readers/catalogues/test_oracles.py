@@ -24,7 +24,7 @@ DATA = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
     max_leaves=8,
 )
-OFTEN = settings(max_examples=200, deadline=None)
+OFTEN = settings(max_examples=100, deadline=None)
 
 
 def leaves(value: object) -> Iterator[str]:

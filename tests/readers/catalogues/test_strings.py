@@ -309,8 +309,8 @@ def test_what_is_no_text_is_refused(name: str) -> None:
 @pytest.mark.parametrize(
     "junk", ["{", "{a,plural,x{", "<a ", "<", "&", "&amp;", "%(", "$t(", "http://.", "a@a.", "\\\\", " ", "\t", "a\n", '""']
 )
-def test_anything_may_come_a_hundred_thousand_times(name: str, head: str, tail: str, junk: str) -> None:
-    raw = head + junk * (100_000 // len(junk)) + tail
+def test_anything_may_come_many_thousand_times(name: str, head: str, tail: str, junk: str) -> None:
+    raw = head + junk * (30_000 // len(junk)) + tail
     try:
         reading = reading_of(raw, name)
     except ReadingError:
