@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from archives import docx, epub, odt
 from hypothesis import strategies as st
+
+from benchmarks.readers.archives import docx, epub, odt
 
 WORDS = (
     "the",

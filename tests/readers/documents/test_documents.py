@@ -9,8 +9,9 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from archives import docx, epub, members, odt, zipped
+from archives import members
 
+from benchmarks.readers.archives import docx, epub, odt, zipped
 from tqcheck.checked import Checked
 from tqcheck.checker import Checker
 from tqcheck.core.blocks import Kind
@@ -132,6 +133,7 @@ def test_runs_are_one_paragraph_and_marks_of_notes_are_no_text() -> None:
     body = f"<w:p><w:r><w:t>The fer</w:t></w:r><w:r><w:t>ry</w:t><w:tab/><w:t>left</w:t><w:noBreakHyphen/><w:t>ed.</w:t></w:r>{mark}</w:p>"
     assert paragraphs(docx(body), "a.docx") == ["The ferry\tleft\u2011ed."]
     assert paragraphs(odt("<text:p>The fer<text:span>ry</text:span> \n <text:tab/>left.</text:p>"), "a.odt") == ["The ferry \tleft."]
+    assert paragraphs(epub("<p> The&#32; &#10;<b> fer</b>ry&#160;\r\n<i> left </i> .</p>"), "a.epub") == ["The ferry\u00a0 left ."]
     assert paragraphs(epub("<p>The fer<b>ry</b><sup>[12]</sup> left on the 19<sup>th</sup>.</p>"), "a.epub") == [
         "The ferry left on the 19th."
     ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ...formats import Format
     from ..reading import Reading
+    from .elements import Here
 
 __all__ = ["escape", "obstacle", "read", "written"]
 
@@ -71,7 +72,7 @@ def _related(archive: Archive, name: str, path: str) -> Iterator[tuple[str, str]
 class _Silent:
     """Takes in a file that holds no text."""
 
-    def closes(self, tag: str, place: int) -> None:
+    def closes(self, tag: str, here: Here) -> None:
         """Nothing is done."""
 
     def says(self, start: int, end: int, text: str | None) -> None:
@@ -84,7 +85,7 @@ class _Relations(_Silent):
     def __init__(self) -> None:
         self.targets: list[tuple[str, str]] = []
 
-    def opens(self, tag: str, attributes: Mapping[str, str], _place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], _here: Here) -> None:
         """Take in a relation."""
         if tag == "Relationship" and attributes.get("?:TargetMode") != "External":
             self.targets.append((attributes.get("?:Type", "").rpartition("/")[2], attributes.get("?:Target", "")))
@@ -99,7 +100,7 @@ class _Styles(_Silent):
         """The styles of what is no prose."""
         self._style = ""
 
-    def opens(self, tag: str, attributes: Mapping[str, str], _place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], _here: Here) -> None:
         """Take in a style: its name counts, in whatever language its identity is written."""
         value = _value(attributes)
         if tag == "style":
@@ -139,7 +140,7 @@ class _Body:
         """Where the formula begins that is open."""
         self._shown: list[str] = []
 
-    def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], here: Here) -> None:
         """Take in the start of an element."""
         if self._skipped or tag in _SKIPPED:
             self._skipped += 1
@@ -152,21 +153,21 @@ class _Body:
         elif tag == "tc":
             self._cells += 1
         elif tag == "m:oMath":
-            self._formula, self._shown = place, []
+            self._formula, self._shown = here(), []
             self._skipped = 1
         elif tag == "txbxContent":
-            self._land(place)
+            self._land(here())
         elif self._runs:
-            self._in_run(tag, _value(attributes), place)
+            self._in_run(tag, _value(attributes), here)
         else:
             self._in_paragraph(tag, _value(attributes))
 
-    def closes(self, tag: str, place: int) -> None:
+    def closes(self, tag: str, here: Here) -> None:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
             if not self._skipped and self._formula is not None:
-                self._gathering.name(self._formula, place, "".join(self._shown).strip() or "…")
+                self._gathering.name(self._formula, here(), "".join(self._shown).strip() or "…")
                 self._formula = None
         elif tag == "t":
             self._in_text = False
@@ -177,7 +178,7 @@ class _Body:
         elif tag == "tc":
             self._cells -= 1
         elif tag == "txbxContent":
-            self._gathering.leave(place)
+            self._gathering.leave(here())
             self._runs = self._outer_runs.pop()
 
     def says(self, start: int, end: int, text: str | None) -> None:
@@ -200,9 +201,9 @@ class _Body:
         else:
             self._skipped = 1
 
-    def _in_run(self, tag: str, value: str, place: int) -> None:
+    def _in_run(self, tag: str, value: str, here: Here) -> None:
         if tag in _MEANT:
-            self._gathering.put(place, _MEANT[tag])
+            self._gathering.put(here(), _MEANT[tag])
         elif tag == "rStyle" and value in self._styles.code:
             self._runs[-1] = "code"
         elif tag == "vanish" and value not in _OFF:

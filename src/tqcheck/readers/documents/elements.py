@@ -10,17 +10,19 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from ...errors import ReadingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Protocol
+
+    Here = Callable[[], int]
 
     class Walker(Protocol):
         """Takes in what is met. Tags are local names behind the prefix that `walk` was given for their namespace."""
 
-        def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
-            """An element begins; ``place`` is where its tag starts."""
+        def opens(self, tag: str, attributes: Mapping[str, str], here: Here) -> None:
+            """An element begins; ``here`` tells where its tag starts, if it is asked now."""
 
-        def closes(self, tag: str, place: int) -> None:
-            """An element ends; ``place`` is where its closing tag starts."""
+        def closes(self, tag: str, here: Here) -> None:
+            """An element ends; ``here`` tells where its closing tag starts, if it is asked now."""
 
         def says(self, start: int, end: int, text: str | None) -> None:
             """Text stands between two places: as it is if ``text`` is None, or else it means that."""
@@ -113,11 +115,11 @@ class _Walk:
         if self._depth > MOST_DEPTH:
             raise self._error(f"its elements stand in each other more than {MOST_DEPTH} deep")
         named = {self._tag(key): value for key, value in attributes.items()} if attributes else attributes
-        self._walker.opens(self._tag(name), named, self._here())
+        self._walker.opens(self._tag(name), named, self._here)
 
     def _closes(self, name: str) -> None:
         self._depth -= 1
-        self._walker.closes(self._tag(name), self._here())
+        self._walker.closes(self._tag(name), self._here)
 
     def _says(self, data: str) -> None:
         start = self._here()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...formats import Format
     from ..reading import Reading
+    from .elements import Here
 
 __all__ = ["escape", "obstacle", "read", "written"]
 
@@ -102,7 +103,7 @@ class _Package:
         paths = (normpath(join("/", folder, unquote(href.partition("#")[0]))).lstrip("/") for href in hrefs)
         return iter(dict.fromkeys(paths))
 
-    def opens(self, tag: str, attributes: Mapping[str, str], _place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], _here: Here) -> None:
         """Take in the start of an element."""
         if tag == "rootfile":
             self.path = self.path or attributes.get("full-path", "")
@@ -114,7 +115,7 @@ class _Package:
             self.locked.append(attributes.get("URI", ""))
         self._in_language = tag == "dc:language" and not self.language
 
-    def closes(self, _tag: str, _place: int) -> None:
+    def closes(self, _tag: str, _here: Here) -> None:
         """Take in the end of an element."""
         self._in_language = False
 
@@ -137,27 +138,27 @@ class _Page:
         self._raised: list[int] = []
         """For each raised text that is open, how many fragments stood before it."""
 
-    def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], here: Here) -> None:
         """Take in the start of an element."""
         if self._skipped or tag in _SKIPPED or "noteref" in attributes.get("epub:type", ""):
             self._skipped += 1
         elif tag in _CODE or attributes.get("translate") == "no":
-            self._stand_in(tag, place)
+            self._stand_in(tag, here)
         elif tag in _BLOCKS:
             self._gathering.end()
             self._kinds.append(_KINDS.get(tag, self._kinds[-1]))
         elif tag == "br":
-            self._gathering.put(place, "\n")
+            self._gathering.put(here(), "\n")
         elif tag == "sup":
             paragraph = self._gathering.current
             self._raised.append(len(paragraph.fragments) if paragraph else 0)
 
-    def closes(self, tag: str, place: int) -> None:
+    def closes(self, tag: str, here: Here) -> None:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
             if not self._skipped and self._code is not None:
-                self._gathering.name(self._code, place, " ".join("".join(self._shown).split()) or "…")
+                self._gathering.name(self._code, here(), " ".join("".join(self._shown).split()) or "…")
                 self._code = None
         elif tag in _BLOCKS:
             self._gathering.end()
@@ -177,13 +178,13 @@ class _Page:
             self._gathering.begin(self._kinds[-1])
         self._gathering.take(start, end, text)
 
-    def _stand_in(self, tag: str, place: int) -> None:
+    def _stand_in(self, tag: str, here: Here) -> None:
         """Leave out what is no prose; inside a paragraph a name stands for it."""
         self._skipped = 1
         if tag not in _BLOCKS:
             if self._gathering.current is None:
                 self._gathering.begin(self._kinds[-1])
-            self._code, self._shown = place, []
+            self._code, self._shown = here(), []
 
     def _drop_mark(self, count: int) -> None:
         """Leave out raised text that is the mark of a note."""

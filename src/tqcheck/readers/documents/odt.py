@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ...formats import Format
     from ..reading import Reading
+    from .elements import Here
 
 __all__ = ["escape", "obstacle", "read", "written"]
 
@@ -66,7 +67,7 @@ class _Body:
         self._shown: list[str] = []
         self._parents: dict[str, str] = {}
 
-    def opens(self, tag: str, attributes: Mapping[str, str], place: int) -> None:
+    def opens(self, tag: str, attributes: Mapping[str, str], here: Here) -> None:
         """Take in the start of an element."""
         if self._skipped or tag in _SKIPPED:
             self._skipped += 1
@@ -75,26 +76,26 @@ class _Body:
         elif tag == "style:style":
             self._parents[attributes.get("style:name", "")] = attributes.get("style:parent-style-name", "")
         elif tag in _MEANT:
-            self._gathering.put(place, _MEANT[tag])
+            self._gathering.put(here(), _MEANT[tag])
         elif tag == "text:span" and self._style(attributes) in _CODE:
-            self._code, self._shown, self._skipped = place, [], 1
-        elif tag in _ISLANDS and not self._gathering.land(place):
+            self._code, self._shown, self._skipped = here(), [], 1
+        elif tag in _ISLANDS and not self._gathering.land(here()):
             self._skipped = 1
         else:
             self._cells += tag == "table:table-cell"
             self._items += tag == "text:list-item"
 
-    def closes(self, tag: str, place: int) -> None:
+    def closes(self, tag: str, here: Here) -> None:
         """Take in the end of an element."""
         if self._skipped:
             self._skipped -= 1
             if not self._skipped and self._code is not None:
-                self._gathering.name(self._code, place, " ".join("".join(self._shown).split()) or "…")
+                self._gathering.name(self._code, here(), " ".join("".join(self._shown).split()) or "…")
                 self._code = None
         elif tag in ("text:p", "text:h"):
             self._gathering.end()
         elif tag in _ISLANDS:
-            self._gathering.leave(place)
+            self._gathering.leave(here())
         else:
             self._cells -= tag == "table:table-cell"
             self._items -= tag == "text:list-item"

@@ -20,7 +20,9 @@ HOLE, PARTED = "\x01", "\x00"
 """Where an island was, and what parts the pieces of a document; XML allows neither character."""
 MOST_DEEP = 20
 """Islands may lie on each other so deep."""
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACE = " \t\r\n"
+_SPACES_HERE = re.compile(r"[ \t\r\n]++").match
+_WIDE_SPACES = re.compile(r"[ \t\r\n]{2,}+|[\t\r\n]").finditer
 
 
 class Fragment(namedtuple("Fragment", ("start", "end", "text", "shown"), defaults=(None, None))):
@@ -101,11 +103,11 @@ class Gathering:
             return
         if not self._folds:
             paragraph.fragments.append(Fragment(start, end, text))
-        elif text is not None and text not in " \t\r\n":
-            paragraph.fragments.append(Fragment(start, end, text))
-            paragraph.ends_blank = False
-        else:
+        elif text is None or self.text[start] == "\r":
             self._fold(paragraph, start, end)
+        elif text not in _SPACE or not paragraph.ends_blank:
+            paragraph.fragments.append(Fragment(start, end, text))
+            paragraph.ends_blank = text in _SPACE
 
     def put(self, place: int, text: str) -> None:
         """Add what an element stands for; its place is where its tag starts."""
@@ -127,17 +129,18 @@ class Gathering:
         paragraph.ends_blank = False
 
     def _fold(self, paragraph: Paragraph, start: int, end: int) -> None:
-        for spaces in _SPACES.finditer(self.text, start, end):
+        spaces = _SPACES_HERE(self.text, start, end) if paragraph.ends_blank else None
+        start = spaces.end() if spaces else start
+        for spaces in _WIDE_SPACES(self.text, start, end):
             if spaces.start() > start:
                 paragraph.fragments.append(Fragment(start, spaces.start()))
-                paragraph.ends_blank = False
-            if not paragraph.ends_blank:
-                paragraph.fragments.append(Fragment(*spaces.span(), None if spaces[0] == " " else " "))
-            paragraph.ends_blank = True
+            paragraph.fragments.append(Fragment(*spaces.span(), " "))
             start = spaces.end()
         if start < end:
             paragraph.fragments.append(Fragment(start, end))
-            paragraph.ends_blank = False
+            paragraph.ends_blank = self.text[end - 1] in _SPACE
+        elif paragraph.fragments:
+            paragraph.ends_blank = True
 
 
 def apart(gathering: Gathering) -> tuple[list[str], list[tuple[Paragraph, list[Fragment]]]]:

@@ -24,7 +24,9 @@ class RawLine(namedtuple("RawLine", ("text", "start", "end", "after"))):
 
 def raw_lines(raw: str) -> Iterator[RawLine]:
     """The lines of a raw text."""
-    return (RawLine(match[1], match.start(), match.end(1), match.end()) for match in _LINE.finditer(raw))
+    for match in _LINE.finditer(raw):
+        start, end = match.span(1)
+        yield RawLine(raw[start:end], start, end, match.end())
 
 
 def between(tag: re.Pattern[str], raw: str, start: int, end: int) -> list[Fragment]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _CLOCK = r"(\d{1,3}):(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIME = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?")
-_LIKE_TIME = re.compile(r"\s*\d+:\d+:\d+[,.:]\d+\s*[-–—=]|.*?-->")
+_LIKE_TIME = re.compile(r"\s*\d+:\d+:\d+[,.:]\d+\s*[-–—=]")
+_ARROW = "-->"
 _TAG = re.compile(
     r"</?(?:i|b|u|s|em|strong|font|c|span|ruby|rt|rb)(?:[ .=][^<>\r\n]{0,300})?/?>|\{\\[^{}\r\n]{0,300}\}|\{[a-zA-Z]:[^{} \r\n]{1,60}\}",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def read(data: bytes, name: str, format: Format) -> Reading:
 
 def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
     """The text as it is, if the lines stay what they are."""
-    return text if "-->" not in text and keeps_lines(text, reading.raw, start, end) else None
+    return text if _ARROW not in text and keeps_lines(text, reading.raw, start, end) else None
 
 
 class _Script:
@@ -51,13 +52,13 @@ class _Script:
         time: tuple[int, int] | None = None
         lines: list[RawLine] = []
         for line in raw_lines(self._raw):
-            clocks = _TIME.fullmatch(line.text)
+            clocks = _TIME.fullmatch(line.text) if _ARROW in line.text else None
             if clocks is not None:
                 if lines and lines[-1].text.strip().isdecimal():
                     lines.pop()
                 yield from self._cue(time, lines)
                 time, lines = (milliseconds(*clocks.groups()[:4]), milliseconds(*clocks.groups()[4:])), []
-            elif _LIKE_TIME.match(line.text):
+            elif _ARROW in line.text or _LIKE_TIME.match(line.text):
                 raise damaged(self._name, self._raw, line.start, f"this is no time of a cue; it reads like {_EXAMPLE}")
             elif line.text.strip():
                 lines.append(line)
