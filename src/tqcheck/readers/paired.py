@@ -8,7 +8,7 @@ class Paired:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lost: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def opens(self, mark: str, place: int) -> bool:
         """True if a mark here may open: no letter before it, and no white space behind it."""
@@ -19,13 +19,12 @@ class Paired:
     def end(self, mark: str, place: int, *, is_anywhere: bool = False) -> int:
         """Where the mark stands that closes, from ``place`` on; -1 if none does. ``is_anywhere``: inside a word too."""
         key = mark + "…" * is_anywhere
-        if key in self._lost:
-            return -1
+        if key in self._next and (self._next[key] >= place or self._next[key] < 0):
+            return self._next[key]
         found = self._text.find(mark, place)
         while found >= 0 and not (is_anywhere or self._closes(mark, found)):
             found = self._text.find(mark, found + 1)
-        if found < 0:
-            self._lost.add(key)
+        self._next[key] = found
         return found
 
     def _closes(self, mark: str, place: int) -> bool:

@@ -81,7 +81,7 @@ class Inline:
         if not is_double and mark not in "^~" and not self._paired.opens(mark, place):
             return end
         close = self._paired.end(mark, end + 1, is_anywhere=is_double or mark in "^~")
-        if close < 0 or (mark in "^~" and any(character.isspace() for character in self._text[end:close])):
+        if close < 0 or close in self._closing or (mark in "^~" and any(character.isspace() for character in self._text[end:close])):
             return end
         if mark[0] in "`+":
             return self._mask(place, close + len(mark), STAND_IN)
