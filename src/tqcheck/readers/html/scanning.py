@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ..prose import Taking
     from ..reading import Comment
 
-_MARK = re.compile(r"[<&]|\s++")
+_MARK = re.compile(r"[<&]|[^\S ]\s*+| \s++")
+"""Markup, and white space but for single spaces, which are nearly all of it."""
 _LINE_ENDS = frozenset("\r\n\u2028\u2029\x85\v\f")
 
 
@@ -206,10 +207,12 @@ class Scanner:
         self._is_open = False
 
     def _keep(self, start: int, end: int) -> None:
+        if start < end and self._raw[start] == " " and (self._is_spaced or not self._is_open):
+            start += 1
         if start < end and not self._skipped:
             self._begin()
             self._taking.keep(start, end)
-            self._is_spaced = False
+            self._is_spaced = self._raw[end - 1] == " "
 
     def _entity(self, place: int) -> int:
         meant = entity_at(self._raw, place)

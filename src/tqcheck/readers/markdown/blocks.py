@@ -105,7 +105,8 @@ class BlockScanner:
         self._items = {number for number in self._items if number <= depth}
 
     def _is_break(self, line: Line) -> bool:
-        return line.indent() < CODE_INDENT and starts.BREAK.match(line.rest()) is not None
+        rest = line.rest()
+        return rest[:1] in starts.BREAKS and line.indent() < CODE_INDENT and starts.BREAK.match(rest) is not None
 
     def _leaf(self, line: Line, depth: int, *, is_lazy: bool) -> None:
         indent = line.indent()
@@ -125,6 +126,8 @@ class BlockScanner:
 
     def _is_special(self, line: Line, rest: str, depth: int, *, is_lazy: bool) -> bool:
         """True if the line is no text, or a heading; then all is done with it."""
+        if rest[0] not in starts.FIRST and self._braces is None:
+            return False
         if self._paragraph and not is_lazy and starts.UNDERLINE.match(rest):
             self._close(Kind.HEADING)
             return True

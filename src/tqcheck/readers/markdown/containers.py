@@ -10,6 +10,7 @@ _QUOTE = re.compile(r">[ \t]?")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 _NOTE = re.compile(r"\[\^[^\]\s\[]{1,99}\]:[ \t]*+")
 _TASK = re.compile(r"\[[ xX]\][ \t]++(?=\S)")
+_FIRST = re.compile(r"[->+*\[0-9]")
 _TAB = 4
 CODE_INDENT = 4
 """So many columns before a line make it code."""
@@ -88,6 +89,9 @@ def begun(line: Line, *, in_paragraph: bool) -> Container | None:
         return None
     place, column = line.place, line.column
     line.skip_space()
+    if line.place >= line.end or not _FIRST.match(line.raw, line.place):
+        line.place, line.column = place, column
+        return None
     match = _QUOTE.match(line.raw, line.place, line.end)
     if match:
         line.skip(match.end() - match.start())

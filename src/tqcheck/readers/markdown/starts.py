@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+FIRST = frozenset("#=-`~$*_[:{<")
+"""With these marks begins all that is told by the start of a line and ends a paragraph, but for containers."""
+BREAKS = frozenset("*-_")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)")
 HEADING_END = re.compile(r"(?:^|[ \t])#++[ \t]*+$")
 UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+$")
