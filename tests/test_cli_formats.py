@@ -31,6 +31,18 @@ def test_the_name_of_a_file_tells_its_format(capsys: pytest.CaptureFixture[str])
     ]
 
 
+def test_a_folder_does_not_stand_for_files_of_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("package.json").write_text('{"description": "It is the the boat."}', "utf-8")
+    Path("texts.json").write_text('{"boat": "It is the the boat."}', "utf-8")
+    assert main(["baseline", ".", *OPTIONS]) == 0
+    assert "2 findings in 2 files recorded" in capsys.readouterr().out
+    assert [line.partition(":")[0] for line in checked(capsys, ".", "--output-format", "concise", *OPTIONS).splitlines()] == [
+        "./a.md",
+        "./texts.json",
+    ]
+    assert "package.json:1" in checked(capsys, "package.json", "--output-format", "concise", *OPTIONS)
+
+
 def test_the_option_wins_over_the_name(capsys: pytest.CaptureFixture[str]) -> None:
     lines = checked(capsys, "a.md", "--format", "text", "--output-format", "concise", *OPTIONS).splitlines()
     assert [line.split(":")[1] for line in lines if "doubled-word" in line] == ["3", "6"]

@@ -79,6 +79,12 @@ SUFFIXES: Mapping[str, str] = {
 }
 """For each ending of a file's name, or whole name, in small letters, the format. A folder stands for the files that end so."""
 
+NO_TEXTS = frozenset((
+    "cargo.toml", "cmakelists.txt", "composer.json", "docker-compose.yaml", "docker-compose.yml", "package-lock.json", "package.json",
+    "pnpm-lock.yaml", "pyproject.toml", "requirements.txt", "tqcheck-baseline.json", "tqcheck.toml", "tsconfig.json",
+))  # fmt: skip
+"""Names of files for programs, our own among them; a folder does not stand for these, though somebody may name one."""
+
 
 class Format(Record):
     """How a file is read: the name of its format, and for tables the names of the columns (or keys) that hold text."""
@@ -102,3 +108,8 @@ def suffix_of(path: str) -> str:
     name = path[max(path.rfind("/"), path.rfind("\\")) + 1 :].lower()
     place = name.rfind(".")
     return name if name in SUFFIXES else name[place:] if place >= 0 else ""
+
+
+def is_of_known_format(name: str) -> bool:
+    """True if a folder stands for a file of this name."""
+    return suffix_of(name) in SUFFIXES and name.lower() not in NO_TEXTS

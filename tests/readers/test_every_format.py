@@ -60,6 +60,7 @@ def check_pieces(reading: Reading) -> None:
 
 
 def check_blocks(reading: Reading) -> None:
+    assert reading.prose is None or "\r" not in reading.text, "places would be lost when line ends are made even"
     ends = 0
     for block in reading.blocks or ():
         assert ends <= block.span.start < block.span.end <= len(reading.text)

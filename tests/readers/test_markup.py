@@ -155,6 +155,7 @@ class TestHtml:
             ("<p>The end.<sup>[3]</sup> More<a role='doc-noteref' href='#'>4</a>.</p>", ["The end. More."]),
             ("<p>open <code>never closed</p><p>next</p>", ["open Q", "next"]),
             ("<script>a", []),
+            ("<p>a&#13;\nb\rc&#13;&#10;d", ["a\n\nb\nc\n\nd"]),
             ("<p title='It&#39;s'>x", ["It's", "x"]),
         ],
     )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from ..errors import ReadingError
-from ..formats import READERS, SUFFIXES, Format, format_of, suffix_of
+from ..formats import READERS, Format, format_of, is_of_known_format
 from .decoding import encoded
 from .reading import Reading
 
@@ -119,7 +119,7 @@ def _in_folder(folder: str) -> Iterator[str | ReadingError]:
     found: list[str] = []
     for place, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(os.path.join(place, name) for name in names if suffix_of(name) in SUFFIXES and not name.startswith("."))
+        found.extend(os.path.join(place, name) for name in names if is_of_known_format(name) and not name.startswith("."))
     for error in errors:
         yield ReadingError(str(error.filename), (error.strerror or str(error)).lower())
     yield from sorted(found)

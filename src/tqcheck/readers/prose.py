@@ -74,13 +74,13 @@ class Taking:
         self._kind, self._apart = kind, apart
 
     def keep(self, start: int, end: int) -> None:
-        """Take a stretch of the raw text as it is; its CR LFs become LFs."""
-        place = self.raw.find("\r\n", start, end)
+        """Take a stretch of the raw text as it is, its line ends (LF, CR LF, CR) as LF."""
+        place = self.raw.find("\r", start, end)
         while place >= 0:
             self._keep(start, place)
-            self.replace(place, place + 2, "\n")
-            start = place + 2
-            place = self.raw.find("\r\n", start, end)
+            start = place + (2 if self.raw.startswith("\r\n", place, end) else 1)
+            self.replace(place, start, "\n")
+            place = self.raw.find("\r", start, end)
         self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> None:
@@ -91,7 +91,7 @@ class Taking:
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Let a text stand for a stretch of the raw text."""
-        text = text.replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         if not text:
             return
         self.pieces.add(self._length, start, len(text), end - start, is_verbatim=False)

@@ -54,7 +54,7 @@ def raw_edits(edits: Iterable[Edit], reading: Reading) -> tuple[Edit, ...] | Non
 
 def _raw_edit(edit: Edit, reading: Reading) -> Edit | None:
     start, end = reading.raw_span(edit.start, edit.end)
-    if reading.raw[start:end].replace("\r\n", "\n") != reading.text[edit.start : edit.end]:
+    if reading.raw[start:end].replace("\r\n", "\n").replace("\r", "\n") != reading.text[edit.start : edit.end]:
         return None
     reader = reader_of(reading.format)
     written = reader.escape(edit.text, reading, start, end) if hasattr(reader, "escape") else None
