@@ -35,10 +35,9 @@ class Fragment(namedtuple("Fragment", ("start", "end", "text", "shown"), default
 
 
 class Paragraph:
-    """A paragraph: its number from 1 in its part, the number of its island (0 for none), what it is, and its text."""
+    """A paragraph: the number of its island (0 for none), what it is, and its text."""
 
-    def __init__(self, number: int, island: int, kind: Kind) -> None:
-        self.number = number
+    def __init__(self, island: int, kind: Kind) -> None:
         self.island = island
         self.kind = kind
         self.fragments: list[Fragment] = []
@@ -63,7 +62,6 @@ class Gathering:
         self._folds = folds
         self._open: list[Paragraph | None] = [None]
         self._on = [0]
-        self.count = 0
 
     @property
     def current(self) -> Paragraph | None:
@@ -72,8 +70,7 @@ class Gathering:
 
     def begin(self, kind: Kind = Kind.PARAGRAPH) -> Paragraph:
         """Open a paragraph; one that was open on the same island is closed."""
-        self.count += 1
-        paragraph = self._open[-1] = Paragraph(self.count, self._on[-1], kind)
+        paragraph = self._open[-1] = Paragraph(self._on[-1], kind)
         self.paragraphs.append(paragraph)
         return paragraph
 

@@ -34,10 +34,10 @@ def joined(
         place += sum(map(len, own)) + len(PARTED) * len(own)
     taking, table, names = Taking(PARTED.join(pieces)), Table(), Names()
     for number, base, paragraphs in taken:
-        for paragraph, fragments in paragraphs:
+        for position, (paragraph, fragments) in enumerate(paragraphs, 1):
             start = _take(taking, base, paragraph, fragments, names)
             if start is not None:
-                table.add(names.start(start), number, paragraph.number)
+                table.add(names.start(start), number, position)
     prose = taking.prose(language=language)
     return DocumentReading(name, taking.raw, format=format, prose=prose, data=data, parts=tuple(parts), table=table, names=names)
 
