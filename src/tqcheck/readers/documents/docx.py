@@ -186,7 +186,7 @@ class _Body:
         paragraph = self._gathering.current
         if self._formula is not None:
             self._shown.append(text or self._gathering.text[start:end])
-        if not self._in_text or self._skipped or paragraph is None or self._runs[-1] == "hidden":
+        if not self._in_text or self._skipped or paragraph is None or not self._runs or self._runs[-1] == "hidden":
             return
         if not self._runs[-1]:
             self._gathering.take(start, end, text)
