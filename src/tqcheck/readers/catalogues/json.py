@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from .message import Message, broken, meaning_of, unescaped
-from .units import catalogue
+from .units import SLASHES, catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ...formats import Format
     from ..reading import Reading
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     """The keys and numbers that lead to a value, where it starts and ends, without quotation marks, and whether it is a string."""
 
 MOST_LEVELS = 200
+_BLANKS = r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+"""White space, and the comments that many programs allow."""
 _TOKEN = re.compile(
-    r"""
-    [ \t\r\n]*+
+    rf"""
+    {_BLANKS}
     (?:
-        (?P<mark>[{}\[\]:,])
-      | "(?P<string>(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"
+        (?P<mark>[{{}}\[\]:,])
+      | "(?P<string>(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{{4}}))*+)"
       | (?P<plain>(?:-?[0-9][0-9.eE+-]*+|true|false|null)(?![\w.+-]))
     )
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"[ \t\r\n]*+")
+_BLANK = re.compile(_BLANKS)
 _ESCAPE = re.compile(r"\\(?:u([dD][89abAB]..)\\u([dD][c-fC-F]..)|u(....)|(.))", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _BESIDE_A_MESSAGE = {"description", "placeholders"}
@@ -38,7 +40,7 @@ _BESIDE_A_MESSAGE = {"description", "placeholders"}
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a catalogue; raises `ReadingError`."""
-    return catalogue(data, name, format, messages)
+    return catalogue(data, name, format, messages, comments=SLASHES)
 
 
 def escape(text: str, _reading: Reading, _start: int, _end: int) -> str | None:
@@ -48,11 +50,13 @@ def escape(text: str, _reading: Reading, _start: int, _end: int) -> str | None:
 
 def messages(raw: str, name: str) -> Iterator[Message]:
     """The strings of a catalogue; raises `ReadingError` with line and column for what is no JSON."""
+    found = list(scalars(raw, name))
+    described = {path[:1] for path, *_ in found if path[1:] == ("message",)}
     language = ""
-    for path, start, end, is_string in scalars(raw, name):
+    for path, start, end, is_string in found:
         if path in (("@@locale",), ("@locale",)):
             language = raw[start:end].replace("_", "-")
-        elif is_string and start < end and not _is_about_messages(path):
+        elif is_string and start < end and not _is_about_messages(path, described):
             yield Message(dotted(path), list(parts(raw, start, end)), target_language=language)
 
 
@@ -71,9 +75,10 @@ def in_quotes(text: str) -> str:
     return "".join(f"\\u{ord(letter):04x}" if letter < " " else letter for letter in text.replace("\\", "\\\\").replace('"', '\\"'))
 
 
-def _is_about_messages(path: Path) -> bool:
+def _is_about_messages(path: Path, described: Collection[Path]) -> bool:
     """True for the metadata of ARB (``@key``), and what stands beside the message of a browser extension."""
-    return any(isinstance(key, str) and key.startswith("@") for key in path) or (len(path) > 1 and path[1] in _BESIDE_A_MESSAGE)
+    is_metadata = any(isinstance(key, str) and key.startswith("@") for key in path)
+    return is_metadata or (path[:1] in described and len(path) > 1 and path[1] in _BESIDE_A_MESSAGE)
 
 
 def scalars(raw: str, name: str, start: int = 0, end: int | None = None) -> Iterator[Scalar]:
@@ -172,7 +177,8 @@ class _Scan:
 
 
 def _start_of(match: re.Match[str]) -> int:
-    return match.start() + len(match.group()) - len(match.group().lstrip())
+    kind = match.lastgroup or "mark"
+    return match.start(kind) - (kind == "string")
 
 
 def _meaning(match: re.Match[str]) -> str:
