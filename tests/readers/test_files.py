@@ -11,6 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from tqcheck import ReadingError
+from tqcheck.baseline import Baseline
+from tqcheck.cli import main
 from tqcheck.readers.files import meant_files, read_file
 
 
@@ -35,6 +37,16 @@ def test_a_folder_stands_for_its_text_files() -> None:
 
 def test_files_come_as_they_are_given_and_by_any_name() -> None:
     assert found("notes.log", "b.txt", "a.txt") == ["notes.log", "b.txt", "a.txt"]
+
+
+def test_a_folder_does_not_stand_for_files_of_our_own(folder: Path) -> None:
+    for name in ("tqcheck.toml", "pyproject.toml", "catalogue.toml", "catalogue.json"):
+        (folder / "empty" / name).write_text("{}")
+    (folder / "empty" / "known.json").write_text(Baseline("known.json", ()).written(), "utf-8")
+    (folder / "empty" / "lost.json").symlink_to("nowhere")
+    assert main(["check", "a.txt", "--output", "json=empty/report.json"]) in (0, 1)
+    assert found("empty") == ["empty/catalogue.json", "empty/catalogue.toml", "empty/lost.json"]
+    assert found("empty/known.json") == ["empty/known.json"]
 
 
 def test_patterns() -> None:

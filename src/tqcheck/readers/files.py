@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "<stdin>"
+_OWN_HEADS = (b'{\n  "version": 1,\n  "findings": [', b'{\n  "version": 1,\n  "tqcheck": "')
+"""How baselines and reports in JSON begin."""
 
 
 def read_file(path: str, format: Format | None = None) -> Reading:
@@ -119,7 +121,19 @@ def _in_folder(folder: str) -> Iterator[str | ReadingError]:
     found: list[str] = []
     for place, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(os.path.join(place, name) for name in names if is_of_known_format(name) and not name.startswith("."))
+        known = (os.path.join(place, name) for name in names if is_of_known_format(name) and not name.startswith("."))
+        found.extend(path for path in known if not _is_own(path))
     for error in errors:
         yield ReadingError(str(error.filename), (error.strerror or str(error)).lower())
     yield from sorted(found)
+
+
+def _is_own(path: str) -> bool:
+    """True for baselines and reports of ours, whatever their name."""
+    if not path.endswith(".json"):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return file.read(max(map(len, _OWN_HEADS))).startswith(_OWN_HEADS)
+    except OSError:
+        return False  # the reader says what is the matter with it
