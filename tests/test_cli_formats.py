@@ -43,6 +43,13 @@ def test_a_folder_does_not_stand_for_files_of_programs(capsys: pytest.CaptureFix
     assert "package.json:1" in checked(capsys, "package.json", "--output-format", "concise", *OPTIONS)
 
 
+def test_a_folder_does_not_stand_for_the_files_of_the_run() -> None:
+    assert main(["baseline", ".", "--output", "known.json", *OPTIONS]) == 0
+    for _ in range(2):
+        main(["check", ".", "--baseline", "known.json", "--output", "json=report.json", *OPTIONS])
+    assert [file["path"] for file in json.loads(Path("report.json").read_text("utf-8"))["files"]] == ["./a.md"]
+
+
 def test_the_option_wins_over_the_name(capsys: pytest.CaptureFixture[str]) -> None:
     lines = checked(capsys, "a.md", "--format", "text", "--output-format", "concise", *OPTIONS).splitlines()
     assert [line.split(":")[1] for line in lines if "doubled-word" in line] == ["3", "6"]

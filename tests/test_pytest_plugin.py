@@ -79,6 +79,7 @@ def test_nothing_is_collected_without_a_pattern(pytester: pytest.Pytester) -> No
 def test_a_fault_of_ours_is_shown_as_one(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     (pytester.path / "good.txt").write_text(CLEAN, "utf-8")
     monkeypatch.setattr("tqcheck.checker.Run", None)
+    monkeypatch.setattr("tqcheck.pytest_plugin._checkers", {})  # in one process with the other tests, which have made some ready
     pytester.runpytest_inprocess("--tqcheck-glob=*.txt").stdout.fnmatch_lines(["E *TypeError*"])
 
 

@@ -88,7 +88,7 @@ def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | R
     options = configuration.run_options(chosen.paths)
     silence = Silence(require_reason=options.require_reason)
     checker_with = cache(Checker.with_settings)
-    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen))) as work:
+    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen), aside=(options.baseline,))) as work:
         for result, known in _with_known(silence(work), options.baseline):
             if isinstance(result, ReadingError):
                 yield result

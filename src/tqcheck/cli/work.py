@@ -40,16 +40,22 @@ class Meant(NamedTuple):
 
 
 def checked_files(
-    paths: Sequence[str], configuration: Configuration, changes: Changes | None = None, effort: Effort | None = None
+    paths: Sequence[str],
+    configuration: Configuration,
+    changes: Changes | None = None,
+    effort: Effort | None = None,
+    *,
+    aside: Iterable[str | None] = (),
 ) -> Generator[Checked | ReadingError]:
     """Every file that is meant (and has changed), checked with the settings that hold for it, in the order in which it is meant.
 
-    The iteration must be closed if it is not carried to its end, so that no process stays behind.
+    ``aside`` are files of the run itself, such as a baseline, that no folder stands for. The iteration must be closed if it
+    is not carried to its end, so that no process stays behind.
     """
-    from ..readers.files import read_file
+    from ..readers.files import meant_files, read_file
 
     effort = effort or Effort()
-    tasks = _tasks(paths, configuration, changes)
+    tasks = _tasks(meant_files(paths, aside=filter(None, aside)), configuration, changes)
     first, is_little = _first(tasks)
     meant: Iterable[Meant | ReadingError] = chain(first, tasks)
     is_shown = effort.shows_progress and not is_little
@@ -66,10 +72,8 @@ def checked_files(
         yield from results
 
 
-def _tasks(paths: Sequence[str], configuration: Configuration, changes: Changes | None) -> Iterator[Meant | ReadingError]:
-    from ..readers.files import meant_files
-
-    for path in meant_files(paths):
+def _tasks(paths: Iterable[str | ReadingError], configuration: Configuration, changes: Changes | None) -> Iterator[Meant | ReadingError]:
+    for path in paths:
         try:
             if isinstance(path, ReadingError):
                 yield path

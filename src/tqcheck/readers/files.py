@@ -71,21 +71,22 @@ def _data(path: str) -> bytes:
         raise ReadingError(path, (error.strerror or str(error)).lower()) from None
 
 
-def meant_files(paths: Iterable[str]) -> Iterator[str | ReadingError]:
+def meant_files(paths: Iterable[str], *, aside: Iterable[str] = ()) -> Iterator[str | ReadingError]:
     """The path of each file, in the order in which it is first meant; a path that leads nowhere gives an error.
 
     A folder stands for the files of known formats in it and in its folders, sorted by path; hidden ones, and folders that are
     links, are left out. A pattern (``*``, ``?``, ``[…]``, ``**``) that is no file's name stands for the files that it
-    fits, sorted. A file that is meant twice, by whatever name, comes once.
+    fits, sorted. A file that is meant twice, by whatever name, comes once. Those ``aside`` come only if they are named themselves.
     """
     seen: set[str] = set()
+    left_out = {os.path.realpath(path) for path in aside}
     for path in paths:
         for found in _meant(path):
             if isinstance(found, ReadingError):
                 yield found
                 continue
             true_path = found if found == STANDARD_INPUT else os.path.realpath(found)
-            if true_path not in seen:
+            if true_path not in seen and (found == path or true_path not in left_out):
                 seen.add(true_path)
                 yield found
 
