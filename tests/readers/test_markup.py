@@ -187,6 +187,12 @@ def test_inline_markup_of_restructuredtext(raw: str, text: str) -> None:
     assert [STAND_IN.sub("Q", each) for each in blocks(raw, "a.rst")] == [text]
 
 
+@pytest.mark.parametrize("rows", ["", "=== ===\n"])
+def test_what_follows_a_simple_table_is_no_part_of_it(rows: str) -> None:
+    raw = f"=== ===\na   b\n{rows}c   d\n=== ===\n\nCode::\n\n    e\n\nText.\n"
+    assert blocks(raw, "a.rst") == ["a", "b", "c", "d", "Code:", "Text."]
+
+
 @pytest.mark.parametrize(
     ("raw", "text"),
     [

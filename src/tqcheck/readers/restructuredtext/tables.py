@@ -33,11 +33,12 @@ class Table:
         self._columns = [(match.start() + indent, match.end() + indent) for match in _COLUMN.finditer(border)]
         self._rows: list[list[tuple[int, int]]] = [[]]
         self._borders = 1
+        self._is_at_border = True
 
     @property
     def ends_with_blank(self) -> bool:
         """True if a blank line would end the table."""
-        return self._is_grid or self._borders > 2
+        return self._is_grid or (self._borders > 1 and self._is_at_border)
 
     def add(self, start: int, end: int, rest: str) -> bool:
         """Take in a line; False if it belongs to the table no more."""
@@ -49,9 +50,10 @@ class Table:
             else:
                 self._rows[-1].append((start, end))
             return True
-        if self.ends_with_blank:
+        if self._borders > 2:
             return False
-        if is_simple_border(rest):
+        self._is_at_border = is_simple_border(rest)
+        if self._is_at_border:
             self._borders += 1
         elif not rest.strip("- "):
             return True
