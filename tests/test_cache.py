@@ -17,6 +17,7 @@ import tqcheck
 from tqcheck import cache
 from tqcheck.cache import CachedChecker, default_folder
 from tqcheck.checker import Checker, Report
+from tqcheck.readers.reading import Reading
 from tqcheck.settings import Settings
 
 TEXT = "The mayor, Hanne Lund (Hanne Lund), came to the the harbour at noon. He said “no.\n\n\ud800 Ahoy.\n"
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def check(folder: Path, text: str = TEXT, settings: Settings = SETTINGS, name: str = "a.txt") -> Report:
-    return CachedChecker(settings, str(folder)).check(text, name=name)
+    return CachedChecker(settings, str(folder)).check_reading(Reading(name, text))
 
 
 def test_a_kept_report_is_equal_to_a_fresh_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ class Baseline(NamedTuple):
 
         text, path = checked.reading.text, self.path_of(checked.reading.name)
         findings = checked.report.findings
-        for finding, numbered in zip(findings, fingerprints(checked.report, text), strict=True):
+        for finding, numbered in zip(findings, fingerprints(checked.report, text, paragraphs=checked.reading.paragraphs), strict=True):
             digest = numbered.partition("-")[0]  # the number that tells equal findings apart does not count here
             yield Record(path, finding.rule, finding.family, digest, _shown(text[finding.start : finding.end]))
 

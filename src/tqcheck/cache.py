@@ -23,6 +23,7 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from .checker import Checker, Report
+    from .readers.reading import Reading
 
 MOST_BYTES = 256 * 1024 * 1024
 """The cache holds about so much at most; the reports that were asked for longest ago go first."""
@@ -53,28 +54,32 @@ class CachedChecker:
         self._folder = folder
         self._checker: Checker | None = None
 
-    def check(self, text: str, *, name: str = "<text>") -> Report:
-        """The report on a text, from the cache if it is there."""
-        key = _key(text, self._settings)
+    def check_reading(self, reading: Reading) -> Report:
+        """The report on a file that was read, from the cache if it is there."""
+        key = _key(reading, self._settings)
         path = os.path.join(self._folder, key[:2], key[2:])
         report = _kept(path)
         if report is None:
-            report = self._fresh(text)
+            report = self._fresh(reading)
             _keep(path, report)
-        return report.replace(name=name)
+        return report.replace(name=reading.name)
 
-    def _fresh(self, text: str) -> Report:
+    def _fresh(self, reading: Reading) -> Report:
         if self._checker is None:
             from .checker import Checker
 
             self._checker = Checker.with_settings(self._settings)
-        return self._checker.check(text)
+        return self._checker.check_reading(reading)
 
 
-def _key(text: str, settings: Settings) -> str:
+def _key(reading: Reading, settings: Settings) -> str:
     # Versions of Python and regex differ in what they hold for a letter.
     digest = sha256(f"{stamp()}\0{settings!r}\0".encode("utf-8", "surrogatepass"))
-    digest.update(text.encode("utf-8", "surrogatepass"))
+    if reading.blocks is not None:
+        content = reading.blocks.content()
+        digest.update(f"{reading.language}\0{len(content)}\0".encode())
+        digest.update(content)
+    digest.update(reading.text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from .readers.reading import Reading
 
     class Checks(Protocol):
-        """What checks one text: a `Checker`, or one that looks into the cache first."""
+        """What checks one file: a `Checker`, or one that looks into the cache first."""
 
-        def check(self, text: str, *, name: str) -> Report:
-            """The report on a text."""
+        def check_reading(self, reading: Reading) -> Report:
+            """The report on a file that was read."""
 
     class Filter(Protocol):
         """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
@@ -70,12 +70,12 @@ class Outcome(Record):
 PASSED = Outcome()
 
 
-def check_file(path: str, checker: Checks, read: Callable[[str], Reading]) -> Checked | ReadingError:
+def check_file(checker: Checks, read: Callable[[], Reading]) -> Checked | ReadingError:
     """Read and check one file. A file that cannot be read gives the error instead of raising it."""
     from .errors import ReadingError
 
     try:
-        reading = read(path)
+        reading = read()
     except ReadingError as error:
         return error
-    return Checked(reading, checker.check(reading.text, name=reading.name))
+    return Checked(reading, checker.check_reading(reading))

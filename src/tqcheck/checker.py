@@ -17,13 +17,27 @@ from .settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, Protocol
 
     from .core.finding import Finding
     from .core.language import Language
     from .core.rule import Rule
     from .rules import ListedRule
     from .scoring import Score
+
+    class Readable(Protocol):
+        """What a reader made of a file; see `readers.reading.Reading`."""
+
+        @property
+        def text(self) -> str:
+            """The text to check."""
+
+        @property
+        def language(self) -> str | None:
+            """Its language, if the file tells."""
+
+        def document(self, language: Language) -> Document:
+            """The text as a document."""
 
 
 class Skipped(Record):
@@ -110,6 +124,12 @@ class Checker:
             raise TypeError(f"a text is a str, not {type(text).__name__}")
         language = self._language_of(text)
         return self.check_document(Document.from_text(text, lang.load(language), name=name))
+
+    def check_reading(self, reading: Readable) -> Report:
+        """Check a file that was read. Places in the report are those of its text; the settings' language wins over the file's own."""
+        code = self.settings.language or reading.language
+        document = reading.document(lang.load(code or self._language_of(reading.text)))
+        return self.check_document(document).replace(language_detected=code is None)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Report]:
         """Check texts one by one, as they are asked for; nothing is read ahead."""

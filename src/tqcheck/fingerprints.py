@@ -33,16 +33,19 @@ def fingerprint(finding: Finding, text: str) -> str:
     return _digest(finding, text, _paragraphs(text))
 
 
-def fingerprints(report: Report, text: str, *, seen: Counter[str] | None = None) -> list[str]:
+def fingerprints(
+    report: Report, text: str, *, seen: Counter[str] | None = None, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> list[str]:
     """A fingerprint for each finding of a report, in their order and each but once: the second with the same content
-    ends with ``-2``, the third with ``-3``. ``seen`` goes on counting from other files, and is added to."""
+    ends with ``-2``, the third with ``-3``. ``seen`` goes on counting from other files, and is added to. ``paragraphs`` are
+    where the paragraphs of the text start and end, if that is known."""
     if not report.findings:
         return []
-    paragraphs = _paragraphs(text)
+    starts = _paragraphs(text) if paragraphs is None else [0, *(start for start, _ in paragraphs)]
     seen = Counter() if seen is None else seen
     found = []
     for finding in report.findings:
-        digest = _digest(finding, text, paragraphs)
+        digest = _digest(finding, text, starts)
         seen[digest] += 1
         found.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
     return found

@@ -119,7 +119,7 @@ def _clean(reading: Reading, *, severity: str = DEFAULT_SEVERITY, **options: Any
 
     if severity not in SEVERITIES:
         raise unknown("severity", severity, SEVERITIES)
-    report = _checker(options).check(reading.text, name=reading.name)
+    report = _checker(options).check_reading(reading)
     report = Silence().applied(Checked(reading, report)).report
     bad = [finding for finding in report.findings if finding.severity.rank >= Severity(severity).rank]
     if bad:
@@ -134,6 +134,6 @@ def _said(reading: Reading, bad: Sequence[Finding], severity: str) -> Iterator[s
     plain = Display().plain
     yield f"{plain(reading.name)}: {len(bad)} finding{'' if len(bad) == 1 else 's'} of severity {severity} or worse"
     for each in (row(finding, reading) for finding in bad[:MOST_LINES]):
-        yield f"  line {each.line}, column {each.column}: {each.rule} ({each.severity}, {each.score:.2f}): {plain(each.message)}"
+        yield f"  line {each.line}, column {each.column}: {each.rule} ({each.severity}, {each.score:.2f}): {plain(each.said)}"
     if len(bad) > MOST_LINES:
         yield f"  and {len(bad) - MOST_LINES:,} more"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from .core.record import Record
 from .errors import SettingsError, quoted, unknown
+from .formats import READERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Settings(Record):
     too. ``min_score``: findings that a careful reviser would confirm with a lower probability (0 to 1) are left out.
     ``severity``: the severity of every finding, instead of its rule's. ``rules``: the options of rules and families
     (by name, sorted); a rule's win over its family's, and both over ``severity`` and ``min_score``.
+    ``format``: how files are read, a name of `formats.READERS`, or None to go by their names; ``columns``: the names of the
+    columns (or keys) of tables that hold text.
     """
 
     language: str | None = None
@@ -57,6 +60,8 @@ class Settings(Record):
     min_score: float = DEFAULT_MIN_SCORE
     severity: str | None = None
     rules: tuple[tuple[str, RuleOptions], ...] = ()
+    format: str | None = None
+    columns: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -112,6 +117,16 @@ def severity(option: str, value: object) -> str | None:
 def preset(option: str, value: object) -> str | None:
     """The name of a preset, or None."""
     return None if value is None else _word(option, value, PRESETS, "preset")
+
+
+def format_name(option: str, value: object) -> str | None:
+    """The name of a format, or None."""
+    return None if value is None else _word(option, value, READERS, "format")
+
+
+def columns(option: str, value: object) -> tuple[str, ...]:
+    """Names of columns; whether a file has them is for its reader to say."""
+    return _strings(option, value, "names of columns", "name")
 
 
 def rules(option: str, value: object) -> tuple[tuple[str, RuleOptions], ...]:
@@ -171,6 +186,8 @@ CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "min_score": probability,
     "severity": severity,
     "rules": rules,
+    "format": format_name,
+    "columns": columns,
 }
 """For each option the function that checks its value and freezes it; it is given the name by which the user calls the option."""
 RULE_CHECKS: Mapping[str, Callable[[str, object], Any]] = {

@@ -87,6 +87,8 @@ class TestLayers:
             "preview": "preset strict",
             "min_score": "preset strict",
             "severity": "default",
+            "format": "default",
+            "columns": "default",
             "rules.quotes.min_score": "shared.toml:4",
             "rules.quotes.severity": "tqcheck.toml:4",
             **dict.fromkeys(RunOptions._fields, "default"),

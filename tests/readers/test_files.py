@@ -11,12 +11,14 @@ from types import SimpleNamespace
 import pytest
 
 from tqcheck import ReadingError
+from tqcheck.baseline import Baseline
+from tqcheck.cli import main
 from tqcheck.readers.files import meant_files, read_file
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ["b.txt", "a.txt", "notes.md", "sub/c.TXT", "sub/deep/d.txt", ".hidden.txt", ".git/e.txt", "empty/readme.md"]:
+    for name in ["b.txt", "a.txt", "notes.log", "sub/c.TXT", "sub/deep/d.txt", ".hidden.txt", ".git/e.txt", "empty/readme.log"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("text")
@@ -34,7 +36,17 @@ def test_a_folder_stands_for_its_text_files() -> None:
 
 
 def test_files_come_as_they_are_given_and_by_any_name() -> None:
-    assert found("notes.md", "b.txt", "a.txt") == ["notes.md", "b.txt", "a.txt"]
+    assert found("notes.log", "b.txt", "a.txt") == ["notes.log", "b.txt", "a.txt"]
+
+
+def test_a_folder_does_not_stand_for_files_of_our_own(folder: Path) -> None:
+    for name in ("tqcheck.toml", "pyproject.toml", "catalogue.toml", "catalogue.json"):
+        (folder / "empty" / name).write_text("{}")
+    (folder / "empty" / "known.json").write_text(Baseline("known.json", ()).written(), "utf-8")
+    (folder / "empty" / "lost.json").symlink_to("nowhere")
+    assert main(["check", "a.txt", "--output", "json=empty/report.json"]) in (0, 1)
+    assert found("empty") == ["empty/catalogue.json", "empty/catalogue.toml", "empty/lost.json"]
+    assert found("empty/known.json") == ["empty/known.json"]
 
 
 def test_patterns() -> None:
@@ -60,7 +72,7 @@ def test_a_link_that_leads_in_a_circle_ends() -> None:
 
 
 def test_a_folder_without_texts_is_said() -> None:
-    assert found("empty") == ["empty: no .txt file in this folder"]
+    assert found("empty") == ["empty: no file of a known format in this folder"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everything")

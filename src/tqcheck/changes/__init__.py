@@ -10,6 +10,7 @@ from ..errors import ReadingError, SettingsError
 
 if TYPE_CHECKING:
     from ..checked import Checked
+    from ..formats import Format
     from ..readers.reading import Reading
     from .diff import Touched
     from .repository import Repository
@@ -50,14 +51,14 @@ class Changes:
         self._files += (found := inner in self._changed or inner in self._new)
         return found
 
-    def read(self, path: str) -> Reading:
+    def read(self, path: str, format: Format) -> Reading:
         """The reading of a file: in its staged version, if what is staged is looked at; raises `ReadingError`."""
-        from ..readers import files, plain
+        from ..readers import files
 
         if self._against != ("--cached",):
-            return files.read_file(path)
+            return files.read_file(path, format)
         try:
-            return plain.read(self._repository.staged(self._inner(path)), path)
+            return files.read(self._repository.staged(self._inner(path)), path, format)
         except SettingsError as error:
             raise ReadingError(path, str(error)) from None
 

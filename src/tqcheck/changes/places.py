@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from ..checked import Checked
-from ..core.blocks import normalised, plain_blocks
 from ..core.finding import Finding
 from ..core.rule import Scope
 from ..readers.reading import Reading
@@ -38,24 +36,23 @@ class _Places:
 
     def __init__(self, reading: Reading) -> None:
         self._ends = list(_line_ends(reading))
-        text, shrunk = normalised(reading.text)
-        spans = [(block.span.start, block.span.end) for block in plain_blocks(text)]
-        self._blocks = [(start + bisect_left(shrunk, start), end + bisect_left(shrunk, end)) for start, end in spans]
+        self._reading = reading
 
     def lines(self, start: int, end: int, *, is_wide: bool) -> tuple[int, int]:
         """The first and the last line of a place, or of the paragraphs that it reaches into."""
-        last_place = max(start, end - 1)
-        first, last = self._line(start), self._line(last_place)
+        first, last = self._lines(start, end)
         if first < last or is_wide:
-            first, last = self._line(self._block(start)[0]), self._line(self._block(last_place)[1] - 1)
+            first, _ = self._lines(*self._block(start))
+            _, last = self._lines(*self._block(max(start, end - 1)))
         return first, last
 
-    def _line(self, place: int) -> int:
-        return bisect_left(self._ends, place) + 1
+    def _lines(self, start: int, end: int) -> tuple[int, int]:
+        first, end = self._reading.raw_span(start, end)
+        return bisect_left(self._ends, first) + 1, bisect_left(self._ends, max(first, end - 1)) + 1
 
     def _block(self, place: int) -> tuple[int, int]:
-        number = bisect_right(self._blocks, place, key=itemgetter(0)) - 1
-        start, end = self._blocks[number] if number >= 0 else (place, place)
+        number = self._reading.paragraph_number(place)
+        start, end = self._reading.paragraphs[number] if number >= 0 else (place, place)
         return (start, end) if place < end else (place, place + 1)
 
 

@@ -52,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
     path = chosen.output or options.baseline or _NAME
     before = read_baseline(path) if chosen.prune else Baseline(path, ())
     silence = Silence(require_reason=options.require_reason)
-    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen))) as work:
+    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen), aside=(path,))) as work:
         files = _Read(silence(work))
         baseline, told = _pruned(before, files) if chosen.prune else _recorded(before, files)
     if files.unread:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 _NOTES = f"""\
-PATH is a file, a folder (its *.txt files), a pattern in quotes, or - for
+PATH is a file, a folder (its texts), a pattern in quotes, or - for
 standard input. SEVERITY is {", ".join(SEVERITIES[:-1])} or {SEVERITIES[-1]}.
 formats: {" ".join(FORMATS)}
 With --since or --staged without a PATH the working folder is checked.
@@ -72,7 +72,8 @@ def run(argv: Sequence[str]) -> int:
     changes = _changes(chosen)
     filters = [*_filters(options, gate), *([changes] if changes else [])]
     effort = effort_of(chosen, shows_progress=shows_progress(outputs))
-    with closing(checked_files(chosen.paths, configuration, changes, effort)) as work, opened(outputs) as reporter:
+    aside = (options.baseline, options.no_worse_than, *(output.path for output in outputs))
+    with closing(checked_files(chosen.paths, configuration, changes, effort, aside=aside)) as work, opened(outputs) as reporter:
         results: Iterable[Checked | ReadingError] = work
         for step in filters:
             results = step(results)

@@ -88,7 +88,7 @@ def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | R
     options = configuration.run_options(chosen.paths)
     silence = Silence(require_reason=options.require_reason)
     checker_with = cache(Checker.with_settings)
-    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen))) as work:
+    with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen), aside=(options.baseline,))) as work:
         for result, known in _with_known(silence(work), options.baseline):
             if isinstance(result, ReadingError):
                 yield result
@@ -117,15 +117,15 @@ def _with_known(
 def _check_with(checker: Checker, silence: Silence) -> Callable[[Reading], Checked]:
     from ..checked import Checked
 
-    return lambda reading: silence.applied(Checked(reading, checker.check(reading.text, name=reading.name)))
+    return lambda reading: silence.applied(Checked(reading, checker.check_reading(reading)))
 
 
 def _deliver(reading: Reading, fixed: Fixed, chosen: argparse.Namespace) -> None:
     """Pass the text on, write it back, or show what would change; raises `ReadingError` if it cannot be written."""
     if STANDARD_INPUT in chosen.paths:
-        from ..readers.decoding import encoded
+        from ..readers.files import written
 
-        _write_bytes(encoded(fixed.text, reading.encoding, has_mark=reading.has_mark))
+        _write_bytes(written(reading, fixed.text))
     elif not fixed.made:
         return
     elif chosen.write:
@@ -140,9 +140,10 @@ def _deliver(reading: Reading, fixed: Fixed, chosen: argparse.Namespace) -> None
 
 
 def _show(reading: Reading, fixed: Fixed) -> None:
+    from ..fixing.files import shown_changes
     from ..reporters.diff import diff_lines, shown
 
-    lines = diff_lines(reading.name, reading.raw, fixed.text, fixed.changes)
+    lines = diff_lines(reading.name, *shown_changes(reading, fixed))
     if sys.stdout.isatty():
         screen = display(sys.stdout)
         print_lines(shown(line, screen) for line in lines)
@@ -171,8 +172,7 @@ class _Tally:
         self._unsafe += sum(finding.fix is not None and finding.fix.safety == "unsafe" for finding in fixed.left)
         self._dropped += len(fixed.dropped)
         for repair in fixed.dropped:
-            place = reading.place(repair.start)
-            complain(f"{reading.name}:{place.line}:{place.column}: no repair of {repair.finding.rule}: {repair.why}")
+            complain(f"{reading.where(reading.place_in_raw(repair.start))}: no repair of {repair.finding.rule}: {repair.why}")
 
     def close(self) -> None:
         """Write the last line."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from ..errors import SettingsError, unknown
+from ..formats import READERS
 from ..settings import PRESETS
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
 
 FORMATS = ("text", "json")
+_PLAIN = ("preset", "language", "preview", "min_score", "format", "columns")
 _HELP_COLUMN = 26
 _HELP_WIDTH = 79
 """As of the notes below the options; to ask the terminal for its width takes longer than to read all options."""
@@ -124,6 +126,9 @@ def add_settings_options(parser: Parser) -> None:
     parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
     parser.add_argument("--preview", action="store_true", default=None, help="run the preview rules too")
     parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable (default: 0.5)")
+    parser.add_argument("--format", metavar="NAME", type=one_of("format", sorted(READERS)), help="how files are read (default: by name)")
+    column = "a column, or key, of tables that holds text"
+    parser.add_argument("--column", metavar="NAME", dest="columns", action="append", help=column)
     files = parser.add_mutually_exclusive_group()
     files.add_argument("--config", metavar="FILE", help="read this configuration, not the nearest one")
     files.add_argument("--isolated", action="store_true", help="read no configuration")
@@ -131,7 +136,7 @@ def add_settings_options(parser: Parser) -> None:
 
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
     """The settings that stand on the command line, by the names of the library's options."""
-    given = {name: getattr(chosen, name) for name in ("preset", "language", "preview", "min_score") if getattr(chosen, name) is not None}
+    given = {name: getattr(chosen, name) for name in _PLAIN if getattr(chosen, name) is not None}
     return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from ..core.record import Row
 from ..errors import ReadingError
+from ..formats import format_of
 from .effort import Effort
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..changes import Changes
     from ..checked import Checked, Checks
     from ..configuration import Configuration
+    from ..formats import Format
     from ..readers.reading import Reading
     from ..settings import Settings
 
@@ -32,18 +34,29 @@ class Meant(Row):
     settings: Settings
     reading: Reading | None = None
 
+    @property
+    def format(self) -> Format:
+        """How the file is read."""
+        return format_of(self.path, name=self.settings.format, columns=self.settings.columns)
+
 
 def checked_files(
-    paths: Sequence[str], configuration: Configuration, changes: Changes | None = None, effort: Effort | None = None
+    paths: Sequence[str],
+    configuration: Configuration,
+    changes: Changes | None = None,
+    effort: Effort | None = None,
+    *,
+    aside: Iterable[str | None] = (),
 ) -> Generator[Checked | ReadingError]:
     """Every file that is meant (and has changed), checked with the settings that hold for it, in the order in which it is meant.
 
-    The iteration must be closed if it is not carried to its end, so that no process stays behind.
+    ``aside`` are files of the run itself, such as a baseline, that no folder stands for. The iteration must be closed if it
+    is not carried to its end, so that no process stays behind.
     """
-    from ..readers.files import read_file
+    from ..readers.files import meant_files, read_file
 
     effort = effort or Effort()
-    tasks = _tasks(paths, configuration, changes)
+    tasks = _tasks(meant_files(paths, aside=filter(None, aside)), configuration, changes)
     first, is_little = _first(tasks)
     meant: Iterable[Meant | ReadingError] = chain(first, tasks)
     is_shown = effort.shows_progress and not is_little
@@ -60,10 +73,8 @@ def checked_files(
         yield from results
 
 
-def _tasks(paths: Sequence[str], configuration: Configuration, changes: Changes | None) -> Iterator[Meant | ReadingError]:
-    from ..readers.files import meant_files
-
-    for path in meant_files(paths):
+def _tasks(paths: Iterable[str | ReadingError], configuration: Configuration, changes: Changes | None) -> Iterator[Meant | ReadingError]:
+    for path in paths:
         try:
             if isinstance(path, ReadingError):
                 yield path
@@ -97,7 +108,7 @@ def _size(task: Meant | ReadingError) -> int:
 class Work:
     """What is done with a file, in whatever process."""
 
-    def __init__(self, read: Callable[[str], Reading], cache_folder: str | None) -> None:
+    def __init__(self, read: Callable[[str, Format], Reading], cache_folder: str | None) -> None:
         self._read = read
         self._cache_folder = cache_folder
         self._checkers: dict[Settings, Checks] = {}
@@ -110,8 +121,7 @@ class Work:
             return task
         if task.settings not in self._checkers:
             self._checkers[task.settings] = self._checker(task.settings)
-        read = (lambda _: task.reading) if task.reading else self._read
-        return check_file(task.path, self._checkers[task.settings], read)
+        return check_file(self._checkers[task.settings], lambda: task.reading or self._read(task.path, task.format))
 
     def __call__(self, batch: Sequence[Meant | ReadingError]) -> list[Checked | ReadingError]:
         """The same for several."""
@@ -165,7 +175,7 @@ def _with_standard_input(task: Meant | ReadingError) -> Meant | ReadingError:
     from ..readers.files import read_file
 
     try:
-        return task._replace(reading=read_file(STANDARD_INPUT))
+        return task._replace(reading=read_file(STANDARD_INPUT, task.format))
     except ReadingError as error:
         return error
 

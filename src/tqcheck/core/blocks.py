@@ -50,6 +50,11 @@ class Kind(StrEnum):
     UNIT = "unit"
 
 
+_KIND_FLAGS = {Kind.PARAGRAPH: 0, Kind.ITEM: ITEM, Kind.HEADING: 8, Kind.CELL: 16, Kind.UNIT: 32}
+_KINDS = {flag: kind for kind, flag in _KIND_FLAGS.items()}
+_KIND_MASK = sum(_KINDS)
+
+
 class Block(Record):
     """A piece of the text that is read as a whole. ``apart``: a blank line or markup parts it from the one before."""
 
@@ -79,6 +84,16 @@ class Blocks:
         self.ends.append(end)
         self._flags.append(is_item * ITEM + apart * AFTER_BLANK)
 
+    def add_of_kind(self, start: int, end: int, kind: Kind, *, apart: bool) -> None:
+        """Add a block of any kind at the end."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self._flags.append(_KIND_FLAGS[kind] + apart * AFTER_BLANK)
+
+    def content(self) -> bytes:
+        """All there is of the blocks, so that equal ones are known by it."""
+        return b"".join((self.starts.tobytes(), self.ends.tobytes(), self._flags))
+
     def is_apart(self, number: int) -> bool:
         """True if a blank line parts the block from the one before."""
         return bool(self._flags[number] & AFTER_BLANK)
@@ -88,8 +103,7 @@ class Blocks:
 
     def __getitem__(self, number: int) -> Block:
         flags = self._flags[number]
-        kind = Kind.ITEM if flags & ITEM else Kind.PARAGRAPH
-        return Block(Span(self.starts[number], self.ends[number]), kind, bool(flags & AFTER_BLANK))
+        return Block(Span(self.starts[number], self.ends[number]), _KINDS[flags & _KIND_MASK], bool(flags & AFTER_BLANK))
 
     def __iter__(self) -> Iterator[Block]:
         return map(self.__getitem__, range(len(self)))

@@ -19,10 +19,11 @@ class Closed(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What there is to repair in a text: its findings, and what must stay as it is."""
+    """What there is to repair in a text: its findings, what must stay as it is, and findings whose repair cannot be made, and why."""
 
     findings: Sequence[Finding]
     closed: Sequence[Closed] = ()
+    refused: Sequence[tuple[Finding, str]] = ()
 
 
 Dropped = tuple[Finding, str]
@@ -32,7 +33,7 @@ Dropped = tuple[Finding, str]
 def choice(look: Look, text: str, safeties: Sequence[Safety]) -> tuple[list[Finding], list[Dropped]]:
     """The findings whose repairs are made together, surest first, and those whose repair is dropped; both ordered by place."""
     made: list[Finding] = []
-    dropped: list[Dropped] = []
+    dropped = [(finding, why) for finding, why in look.refused if finding.fix and finding.fix.safety in safeties]
     closed, taken = Stretches(look.closed), _Taken()
     for finding in sorted(_repairable(look.findings, text, safeties), key=_surest_first):
         edits = edits_of(finding)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from stat import S_ISREG
 
 from ..checked import Checked
+from ..core.finding import Finding, Safety
 from ..errors import ReadingError
 from ..fingerprints import fingerprints, stretch
-from ..readers import plain
-from ..readers.decoding import encoded
+from ..readers.files import again, written
+from ..readers.raw import CROSSES, raw_finding, why_not
 from ..readers.reading import Reading
 from ..writing import replacing
 from . import repaired
+from .changes import Change
 from .choice import Closed, Look
 from .history import Fixed
+from .structure import Structure
 
 IN_COMMENT = "it would change a comment"
 BESIDE_KNOWN = "a finding that the baseline knows stands there"
@@ -31,7 +34,7 @@ def repaired_file(checked: Checked, check: Callable[[Reading], Checked], *, know
 
     def look(raw: str) -> Look:
         is_checked = raw == checked.reading.raw and not known
-        return _look(checked if is_checked else check(_again(checked.reading, raw)), known)
+        return _look(checked if is_checked else check(again(checked.reading, raw)), known, unsafe=unsafe)
 
     return repaired(checked.reading.raw, look, unsafe=unsafe)
 
@@ -46,30 +49,50 @@ def write_back(reading: Reading, raw: str) -> None:
         raise ReadingError(reading.name, "this is no regular file, so nothing is written to it")
     if not os.access(path, os.W_OK):
         raise PermissionError(13, "Permission denied")
-    before = encoded(reading.raw, reading.encoding, has_mark=reading.has_mark)
+    before = written(reading, reading.raw)
     with replacing(path) as file:
-        file.write(encoded(raw, reading.encoding, has_mark=reading.has_mark))
+        file.write(written(reading, raw))
         with open(path, "rb") as current:
             if current.read() != before:
                 raise ReadingError(reading.name, "it has changed while it was checked, and stays as it is; run this again")
 
 
-def _again(reading: Reading, raw: str) -> Reading:
-    return plain.reading(raw, reading.name, encoding=reading.encoding, has_mark=reading.has_mark)
+def shown_changes(reading: Reading, fixed: Fixed) -> tuple[str, str, Sequence[Change]]:
+    """What is shown of a file before and after its repair, and the places where the two differ."""
+    if reading.shown is reading.raw:
+        return reading.raw, fixed.text, fixed.changes
+    after = again(reading, fixed.text)
+    olds = [reading.shown_span(reading.text_place(change.old_start), reading.text_place(change.old_end)) for change in fixed.changes]
+    news = [after.shown_span(after.text_place(change.new_start), after.text_place(change.new_end)) for change in fixed.changes]
+    return reading.shown, after.shown, [Change(*old, *new) for old, new in zip(olds, news, strict=True)]
 
 
-def _look(checked: Checked, known: Mapping[str, int]) -> Look:
+def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:
     reading, report = checked.reading, checked.report
     closed = [Closed(start, end, IN_COMMENT) for start, end in reading.hidden]
     if not known:
-        return Look(report.findings, closed)
+        return _look_in_raw(reading, report.findings, closed, unsafe=unsafe)
     left, found = Counter(known), []
-    for finding, numbered in zip(report.findings, fingerprints(report, reading.text), strict=True):
+    for finding, numbered in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
         digest = numbered.partition("-")[0]
         if left[digest] > 0:
             left[digest] -= 1
             start, end = stretch(finding, reading.text)
+            start, end = reading.raw_span(start, end)
             closed.append(Closed(start - 1, end + 1, BESIDE_KNOWN))
         else:
             found.append(finding)
-    return Look(found, closed)
+    return _look_in_raw(reading, found, closed, unsafe=unsafe)
+
+
+def _look_in_raw(reading: Reading, findings: Sequence[Finding], closed: Sequence[Closed], *, unsafe: bool) -> Look:
+    if reading.prose is None:
+        return Look(findings, closed)
+    safeties = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    pairs = [(finding, raw_finding(finding, reading)) for finding in findings]
+    wanted = [pair for pair in pairs if pair[0].fix and pair[0].fix.safety in safeties]
+    spoiling = list(Structure(reading).spoiling([pair for pair in wanted if pair[1].fix]))
+    refused = [(there.replace(fix=finding.fix), why_not(reading)) for finding, there in wanted if not there.fix]
+    refused += [(there, CROSSES) for _, there in spoiling]
+    spoilt = {id(there) for _, there in spoiling}
+    return Look([there.replace(fix=None) if id(there) in spoilt else there for _, there in pairs], closed, refused)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..formats import PLAIN, Format
 from .decoding import decoded
 from .reading import Comment, Reading
 
@@ -22,7 +23,7 @@ _COMMENT = re.compile(
 _BLANK_TAIL = re.compile(r"[^\S\r\n]*+(?=[\r\n]|\Z)")
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, _format: Format = PLAIN) -> Reading:
     """The reading of a plain text file; raises `ReadingError` if it is no text or in an encoding other than Unicode's."""
     found = decoded(data, name)
     return reading(found.text, name, encoding=found.encoding, has_mark=found.has_mark)

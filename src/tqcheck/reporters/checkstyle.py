@@ -34,7 +34,7 @@ class CheckstyleReporter:
                     line=each.line,
                     column=each.column,
                     severity=_SEVERITIES[each.severity],
-                    message=each.message,
+                    message=each.said,
                     source=f"tqcheck.{each.rule}",
                 )
                 for each in rows(reading, report)

@@ -23,11 +23,11 @@ class ConciseReporter:
         """Write the findings and notices of one file."""
         plain, paint = self._display.plain, self._display.paint
         for each in rows(reading, report):
-            where = paint(f"{plain(each.path)}:{each.line}:{each.column}:", "bold")
+            where = paint(f"{plain(each.where)}:", "bold")
             self._write(f"{where} {paint(each.rule, 'cyan')} {plain(each.message)} [{each.score:.2f}]\n")
         for notice in report.notices:
-            place = reading.place(notice.start)
-            self._write(f"{plain(reading.name)}:{place.line}:{place.column}: notice: {plain(notice.message)}\n")
+            where = reading.where(reading.place_in_raw(notice.start))
+            self._write(f"{plain(where)}: notice: {plain(notice.message)}\n")
 
     def fail(self, error: ReadingError) -> None:
         """A file that could not be read is no line here; the error itself goes to standard error."""

@@ -21,16 +21,17 @@ class Excerpt(Record):
 
 
 def excerpt(reading: Reading, start: int, end: int, display: Display, width: int) -> Excerpt:
-    """The excerpt for a span of the text, not wider than ``width`` columns and the marks where it is cut."""
+    """The excerpt of the file for a span of the text, not wider than ``width`` columns and the marks where it is cut."""
+    start, end = reading.shown_span(start, end)
     line = reading.line_at(start)
     start = min(start, line.end)
     stop = min(end, line.end)
-    shown = _forward(reading.raw, start, stop, 3 * width // 4, display)
-    left, right = _window(reading.raw, line, start, shown, width, display)
-    before = (ELLIPSIS if left > line.start else "") + reading.raw[left:start]
-    after = reading.raw[shown:right] + (ELLIPSIS if right < line.end else "")
-    marked = reading.raw[start:shown]
-    last_line = reading.place(max(start, end - 1)).line
+    shown = _forward(reading.shown, start, stop, 3 * width // 4, display)
+    left, right = _window(reading.shown, line, start, shown, width, display)
+    before = (ELLIPSIS if left > line.start else "") + reading.shown[left:start]
+    after = reading.shown[shown:right] + (ELLIPSIS if right < line.end else "")
+    marked = reading.shown[start:shown]
+    last_line = reading.shown_places(max(start, end - 1), end)[0].line
     length = max(1, display.columns(marked) + (shown < stop))
     return Excerpt(line.number, display.plain(before + marked + after), display.columns(before), length, last_line)
 

@@ -44,7 +44,9 @@ class GithubReporter:
         path = project_path(reading.name)
         self._rows.extend(each._replace(path=path) for each in rows(reading, report))
         for notice in report.notices:
-            self._notices.append(command("notice", notice.message, file=path, line=reading.place(notice.start).line, title="comment"))
+            self._notices.append(
+                command("notice", notice.message, file=path, line=reading.place_in_raw(notice.start).line, title="comment")
+            )
         if self._summary:
             self._summary.add(reading, report)
 
@@ -90,7 +92,7 @@ def _annotation(each: Row) -> str:
     place: dict[str, object] = {"file": each.path, "line": each.line, "endLine": each.end_line}
     if each.line == each.end_line:  # GitHub takes columns only within one line
         place |= {"col": each.column, "endColumn": each.end_column}
-    return command(_LEVELS[each.severity], f"{each.message} [{each.score:.2f}]", **place, title=each.rule)
+    return command(_LEVELS[each.severity], f"{each.said} [{each.score:.2f}]", **place, title=each.rule)
 
 
 def command(name: str, message: str, **properties: object) -> str:

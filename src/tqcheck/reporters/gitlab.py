@@ -36,9 +36,10 @@ class GitlabReporter:
     def add(self, reading: Reading, report: Report) -> None:
         """Take in the report on one file."""
         path = project_path(reading.name)
-        for each, fingerprint in zip(rows(reading, report), fingerprints(report, reading.text, seen=self._seen), strict=True):
+        marks = fingerprints(report, reading.text, seen=self._seen, paragraphs=reading.paragraphs)
+        for each, fingerprint in zip(rows(reading, report), marks, strict=True):
             self._entries.append({
-                "description": each.message,
+                "description": each.said,
                 "check_name": each.rule,
                 "fingerprint": fingerprint,
                 "severity": _SEVERITIES[each.severity],

@@ -10,6 +10,7 @@ from .._version import __version__
 from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..errors import ReadingError
+from ..readers.raw import shown_finding
 from ..readers.reading import Reading
 from .tally import Tally
 
@@ -64,17 +65,20 @@ def written(value: object) -> str:
 
 def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
     """The object for one file: the library's ``Report.to_dict()`` with a path, lines, columns and the marked text."""
-    entry = report.to_dict()
-    findings = [_finding(finding, reading) for finding in entry["findings"]]
+    in_raw = report.replace(findings=tuple(shown_finding(finding, reading) for finding in report.findings))
+    entry = in_raw.to_dict()
+    texts = [reading.text[finding.start : finding.end] for finding in report.findings]
+    findings = [_finding(finding, text, reading) for finding, text in zip(entry["findings"], texts, strict=True)]
     notices = [notice | _lines(notice, reading) for notice in entry["notices"]]
     return {"path": entry.pop("name"), **entry, "findings": findings, "notices": notices}
 
 
-def _finding(finding: dict[str, Any], reading: Reading) -> dict[str, Any]:
+def _finding(finding: dict[str, Any], text: str, reading: Reading) -> dict[str, Any]:
     related = [span | _lines(span, reading) for span in finding["related"]]
-    return finding | {"related": related, "text": reading.text[finding["start"] : finding["end"]]} | _lines(finding, reading)
+    return finding | {"related": related, "text": text} | _lines(finding, reading)
 
 
-def _lines(span: dict[str, Any], reading: Reading) -> dict[str, int]:
-    start, end = reading.place(span["start"]), reading.place(span["end"])
-    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+def _lines(span: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    start, end = reading.shown_places(span["start"], span["end"])
+    lines = {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+    return lines | {"part": start.part} if start.part else lines

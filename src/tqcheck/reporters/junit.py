@@ -42,7 +42,6 @@ class JunitReporter:
 
 
 def _case(each: Row, path: str) -> str:
-    where = f"{path}:{each.line}:{each.column}"
-    said = escaped(f"{where} {each.message} [{each.score:.2f}]")
+    said = escaped(f"{each._replace(path=path).where} {each.message} [{each.score:.2f}]")
     failure = element("failure", said, message=each.message, type=each.severity.value)
     return element("testcase", failure, classname=path, name=f"{each.rule} at {each.line}:{each.column}", file=path, line=each.line)

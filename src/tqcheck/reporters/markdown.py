@@ -83,7 +83,7 @@ def table(found: Sequence[Row], *, most: int) -> Iterator[str]:
     yield from _row("place", "rule", "severity", "score", "message")
     yield from _row(*["---"] * 5)
     for each in found[:most]:
-        place = code(f"{short(each.path)}:{each.line}:{each.column}").replace("|", "¦")
+        place = code(each._replace(path=short(each.path)).where).replace("|", "¦")
         yield from _row(place, each.rule, each.severity.value, f"{each.score:.2f}", prose(short(each.message)))
     if len(found) > most:
         yield ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..checker import Report
 from ..core.finding import Finding, Severity
-from ..readers.reading import Reading
+from ..readers.reading import Place, Reading
 
 
 class Row(NamedTuple):
@@ -23,13 +23,25 @@ class Row(NamedTuple):
     severity: Severity
     score: float
     message: str
+    part: str = ""
+    """The member of a document that is an archive; ``line`` is the number of a paragraph then."""
+
+    @property
+    def where(self) -> str:
+        """The path and the place, for people."""
+        return Place(self.line, self.column, self.part).within(self.path)
+
+    @property
+    def said(self) -> str:
+        """The message, for services that know nothing but lines."""
+        return f"{self.part}, paragraph {self.line}: {self.message}" if self.part else self.message
 
 
 def row(finding: Finding, reading: Reading) -> Row:
     """The row of one finding."""
-    start, end = reading.place(finding.start), reading.place(finding.end)
+    start, end = reading.places(finding.start, finding.end)
     place = (start.line, start.column, end.line, end.column)
-    return Row(reading.name, *place, finding.rule, finding.severity, finding.score, finding.message)
+    return Row(reading.name, *place, finding.rule, finding.severity, finding.score, finding.message, start.part)
 
 
 def rows(reading: Reading, report: Report) -> Iterator[Row]:

@@ -16,6 +16,7 @@ from ..checker import Report
 from ..core.finding import Finding, Fix, Safety, Severity
 from ..errors import ReadingError
 from ..fingerprints import fingerprints
+from ..readers.raw import shown_finding
 from ..readers.reading import Reading
 from .display import Display
 from .json import written
@@ -45,7 +46,8 @@ class SarifReporter:
 
     def add(self, reading: Reading, report: Report) -> None:
         """Take in the report on one file."""
-        for finding, fingerprint in zip(report.findings, fingerprints(report, reading.text), strict=True):
+        for found, fingerprint in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
+            finding = shown_finding(found, reading)
             number = self._rules.setdefault(finding.rule, len(self._rules))
             self._results.append(_result(finding, reading) | {"ruleIndex": number, "partialFingerprints": {FINGERPRINT: fingerprint}})
         for notice in report.notices:
@@ -87,13 +89,17 @@ def _result(finding: Finding, reading: Reading) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"id": number} | _location(start, end, reading) for number, (start, end) in enumerate(finding.related, 1)
         ]
-    if finding.fix and finding.fix.safety in _REPAIRS:
+    if finding.fix and finding.fix.safety in _REPAIRS and reading.shown is reading.raw:
         result["fixes"] = [_fix(finding.fix, reading)]
     return result
 
 
 def _location(start: int, end: int, reading: Reading) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": artifact(reading.name), "region": region(start, end, reading)}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact(reading.name), "region": region(start, end, reading)}}
+    first, _ = reading.shown_places(start, end)
+    if first.part:
+        location["logicalLocations"] = [{"fullyQualifiedName": f"{first.part}, paragraph {first.line}"}]
+    return location
 
 
 def _fix(fix: Fix, reading: Reading) -> dict[str, Any]:
@@ -103,8 +109,8 @@ def _fix(fix: Fix, reading: Reading) -> dict[str, Any]:
 
 
 def region(start: int, end: int, reading: Reading) -> dict[str, int]:
-    """A span of the text: lines and columns from 1, in code points, the end directly behind it."""
-    first, last = reading.place(start), reading.place(end)
+    """A span of the raw file: lines and columns from 1, in code points, the end directly behind it."""
+    first, last = reading.shown_places(start, end)
     return {"startLine": first.line, "startColumn": first.column, "endLine": last.line, "endColumn": last.column}
 
 

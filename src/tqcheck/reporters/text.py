@@ -9,7 +9,7 @@ from ..checked import PASSED, Outcome
 from ..checker import Report
 from ..core.finding import Finding, Severity
 from ..errors import ReadingError
-from ..readers.reading import Reading
+from ..readers.reading import Place, Reading
 from ..scoring import Score
 from .display import Display
 from .excerpt import excerpt
@@ -36,7 +36,7 @@ class TextReporter:
         for finding in report.findings:
             self._write("\n".join(self._finding(finding, reading)) + "\n\n")
         for notice in report.notices:
-            where = self._display.paint(self._where(reading, notice.start), "bold")
+            where = self._display.paint(self._where(reading, reading.place_in_raw(notice.start)), "bold")
             self._write(f"{where}  notice: {self._display.plain(notice.message)}\n")
         self._write("\n".join(self._summary(report)) + "\n")
 
@@ -56,7 +56,7 @@ class TextReporter:
 
     def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
         display, colour = self._display, _COLOURS[finding.severity]
-        where = self._where(reading, finding.start)
+        where = self._where(reading, reading.place(finding.start))
         severity = display.paint(finding.severity.value, colour)
         yield f"{display.paint(where, 'bold')}  {display.paint(finding.rule, 'cyan')}  {finding.score:.2f}  {severity}"
         yield f"  {display.plain(finding.message)}"
@@ -64,9 +64,8 @@ class TextReporter:
         if finding.fix:
             yield f"  {repair_line(finding.fix, reading.text, display)}"
 
-    def _where(self, reading: Reading, start: int) -> str:
-        place = reading.place(start)
-        return f"{self._display.plain(reading.name)}:{place.line}:{place.column}"
+    def _where(self, reading: Reading, place: Place) -> str:
+        return self._display.plain(reading.where(place))
 
     def _excerpt(self, finding: Finding, reading: Reading, colour: str) -> Iterator[str]:
         display = self._display

@@ -47,18 +47,18 @@ def silenced(checked: Checked, *, today: str | None = None, require_reason: bool
 def _targets(reading: Reading) -> list[tuple[int, Comment]]:
     """Each comment with the place it speaks of: its own, or the next character of text if it stands alone."""
     found = []
-    following, end = len(reading.raw), len(reading.raw)
+    following, end = len(reading.text), len(reading.text)
     for comment in reversed(reading.comments):
-        ink = _INK.search(reading.text, comment.end, end)
+        ink = _INK.search(reading.text, reading.text_place(comment.end), end)
         following = ink.start() if ink else following
-        end = comment.start
-        found.append((following if comment.stands_alone else comment.start, comment))
+        end = reading.text_place(comment.start)
+        found.append((following if comment.stands_alone else end, comment))
     return found[::-1]
 
 
 def _allow(said: Directive, reading: Reading, *, today: str | None, require_reason: bool) -> None:
     """Raise `SettingsError` for a directive that is understood, but does not hold."""
-    if said.verb is Verb.IGNORE_FILE and reading.place(said.comment.start).line > FIRST_LINES:
+    if said.verb is Verb.IGNORE_FILE and reading.place_in_raw(said.comment.start).line > FIRST_LINES:
         raise SettingsError(f"{said.verb} counts only in the first {FIRST_LINES} lines of a file")
     if require_reason and not said.reason and said.verb is not Verb.ON:
         raise SettingsError("this comment silences nothing until it has a reason: -- and the reason at its end")
@@ -125,7 +125,7 @@ class _Coverage:
         claim = (
             self._lines.get((self._reading.place(place).line, rule))
             or self._paragraphs.get((self._reading.paragraph_number(place), rule))
-            or self._stretch_at(rule, place)
+            or self._stretch_at(rule, self._reading.raw_place(place))
             or self._file.get(rule)
         )
         if claim is None:
@@ -162,7 +162,8 @@ class _Coverage:
         paragraph = self._reading.paragraph_number(target)
         if comment.stands_alone and paragraph >= 0 and self._reading.paragraphs[paragraph][0] == target:
             return self._paragraphs, paragraph
-        return self._lines, self._reading.place(target).line
+        line = self._reading.place(target) if comment.stands_alone else self._reading.place_in_raw(comment.start)
+        return self._lines, line.line
 
     def _switch(self, rule: str, claim: _Claim, said: Directive) -> None:
         stretches = self._stretches.setdefault(rule, [])

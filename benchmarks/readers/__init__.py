@@ -1,0 +1,1 @@
+"""How long the readers take, beside the check of what they read."""

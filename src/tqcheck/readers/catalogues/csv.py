@@ -1,0 +1,103 @@
+"""CSV and TSV: the cells of the columns that hold translations."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...errors import ReadingError, unknown
+from .message import Message, broken, meaning_of, unescaped
+from .units import catalogue
+from .writing import adding_nothing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...formats import Format
+    from ..reading import Reading
+
+TABBED = "tsv"
+"""The name of the format whose cells are parted by tabs, whatever its header looks like."""
+TARGETS = ("target", "translation", "translated", "text", "msgstr", "mt", "hypothesis")
+"""Without a choice of the user, columns with one of these names are checked; without any of them, all columns are."""
+_SOURCES = ("source", "original", "src", "msgid")
+_KEYS = ("key", "id", "name", "msgid")
+_SPECIAL = '",;\t\r\n'
+_DOUBLED = re.compile('""')
+
+
+class _Cell(NamedTuple):
+    """Where a cell stands, without its quotation marks."""
+
+    start: int
+    end: int
+    is_quoted: bool
+
+
+def read(data: bytes, name: str, format: Format) -> Reading:
+    """The reading of a table; raises `ReadingError`."""
+    return catalogue(data, name, format, lambda raw, of: messages(raw, of, format.columns, is_tabbed=format.name == TABBED))
+
+
+def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
+    """How a text is written in a cell, quoted or not; None if it holds what is special in one of them."""
+    return adding_nothing(text, reading.raw[start:end], _SPECIAL)
+
+
+def messages(raw: str, name: str, columns: Sequence[str] = (), *, is_tabbed: bool = False) -> Iterator[Message]:
+    """The cells below the header; raises `ReadingError` for a column that is not there, and for a cell that is not closed."""
+    rows = _rows(raw, name, "\t" if is_tabbed else _delimiter(raw))
+    header = [_said(raw, cell).strip() for cell in next(rows, [])]
+    chosen = _chosen(header, columns, name)
+    lower = [column.lower() for column in header]
+    source, key = (next((lower.index(each) for each in known if each in lower), None) for known in (_SOURCES, _KEYS))
+    for number, row in enumerate(rows, 1):
+        label = _said(raw, row[key]) if key is not None and key < len(row) else str(number)
+        origin = _said(raw, row[source]) if source is not None and source < len(row) else ""
+        for column in chosen:
+            if column < len(row) and row[column].start < row[column].end:
+                yield Message(f"{label}.{header[column]}", list(_parts(raw, row[column])), origin)
+
+
+def _chosen(header: Sequence[str], columns: Sequence[str], name: str) -> Sequence[int]:
+    for column in columns:
+        if column not in header:
+            raise ReadingError(name, str(unknown("column", column, header)))
+    if columns:
+        return [number for number, column in enumerate(header) if column in columns]
+    return [number for number, column in enumerate(header) if column.lower() in TARGETS] or range(len(header))
+
+
+def _delimiter(raw: str) -> str:
+    line = re.match(r'(?:[^"\r\n]|"[^"]*+")*+', raw)
+    bare = re.sub(r'"[^"]*+"', "", line.group()) if line else ""
+    return max(",;\t", key=bare.count)
+
+
+def _rows(raw: str, name: str, delimiter: str) -> Iterator[list[_Cell]]:
+    cell = re.compile(
+        rf'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|(?P<bare>[^{delimiter}\r\n]*+))(?P<end>{delimiter}|\r\n|\n|\r|\Z)'
+    )
+    row: list[_Cell] = []
+    place = 0
+    while place < len(raw) or row:
+        match = cell.match(raw, place)
+        if match is None:
+            break
+        is_quoted = match["quoted"] is not None
+        if not is_quoted and delimiter != "\t" and match["bare"].startswith('"'):
+            raise broken(name, raw, place, "this quotation mark opens a cell that is not closed, or that goes on behind its closing mark")
+        row.append(_Cell(*match.span("quoted" if is_quoted else "bare"), is_quoted))
+        place = match.end()
+        if match["end"] != delimiter:
+            yield row
+            row = []
+
+
+def _parts(raw: str, cell: _Cell) -> Iterator[tuple[int, int, str | None]]:
+    return unescaped(raw, cell.start, cell.end, _DOUBLED, lambda _: '"') if cell.is_quoted else iter([(cell.start, cell.end, None)])
+
+
+def _said(raw: str, cell: _Cell) -> str:
+    return meaning_of(raw, list(_parts(raw, cell)))

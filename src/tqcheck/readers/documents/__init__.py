@@ -1,0 +1,1 @@
+"""Documents: formats that are archives of XML, read part by part."""
