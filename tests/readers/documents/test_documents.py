@@ -208,6 +208,7 @@ def damaged() -> bytes:
         ("a.docx", lambda: zipped({"../a.xml": b""}), "a member of the archive has a name that leads out of it"),
         ("a.docx", lambda: zipped({"/etc/a.xml": b""}), "a member of the archive has a name that leads out of it"),
         ("a.docx", lambda: zipped({"C:/a.xml": b""}), "a member of the archive has a name that leads out of it"),
+        ("a.docx", lambda: zipped({"a\nb.xml": b""}), "a member of the archive has a name that cannot be shown: 'a\\nb.xml'"),
         ("a.docx", lambda: docx("<w:p><w:r>"), "word/document.xml: line 1, column "),
         ("a.docx", lambda: docx("&nbsp;"), "word/document.xml: line 1, column "),
         ("a.docx", lambda: docx("<w:p>" * 1000), "word/document.xml: its elements stand in each other more than 500 deep"),
