@@ -172,6 +172,14 @@ def test_people_see_code_and_columns_count_it() -> None:
     assert [before[change.old_start : change.old_end].strip() for change in changes] == ["the"]
 
 
+def test_parts_that_are_named_twice_are_read_once() -> None:
+    texts = members("harbour-docx")
+    relations = "word/_rels/document.xml.rels"
+    notes = texts[relations].replace(b"relationships/styles", b"relationships/endnotes").replace(b"styles.xml", b"/word/document.xml")
+    reading = reading_of(zipped(texts | {relations: notes, "": b""}), "a.docx")
+    assert reading.text.count("come in") == 1
+
+
 def test_pages_come_in_the_order_of_reading_and_tell_the_language() -> None:
     book = reading_of(epub("One", "Two", language="EN-gb"), "a.epub")
     assert (book.text.split(), book.language) == (["One", "Two"], "en-gb")
