@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.readers.archives import docx
 from tqcheck.cli import main
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -102,6 +103,13 @@ class TestLines:
         commit()
         git("checkout", "--quiet", "main")
         assert self.found(since="other") == ["a.txt:1"]
+
+    def test_a_document_that_has_changed_is_new_as_a_whole(self) -> None:
+        Path("a.docx").write_bytes(docx(f"<w:p><w:r><w:t>{CLEAN}</w:t></w:r></w:p>"))
+        commit()
+        assert self.found() == []
+        Path("a.docx").write_bytes(docx(f"<w:p><w:r><w:t>{OTHER}</w:t></w:r></w:p>"))
+        assert self.found() == ["a.docx: word/document.xml, paragraph 1, column 16"]
 
     def test_new_files_are_new_as_a_whole_and_ignored_ones_are_none(self) -> None:
         write(".gitignore", "build/")

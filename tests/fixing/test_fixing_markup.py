@@ -6,10 +6,13 @@ import pytest
 
 from tqcheck.checked import Checked
 from tqcheck.checker import Checker
+from tqcheck.core.finding import Edit, Finding, Fix, Safety, Severity
 from tqcheck.fixing import Fixed
 from tqcheck.fixing.files import repaired_file
+from tqcheck.fixing.structure import Structure
 from tqcheck.formats import format_of
 from tqcheck.readers.files import again, read
+from tqcheck.readers.raw import raw_finding
 from tqcheck.readers.reading import Reading
 from tqcheck.silence import Silence
 
@@ -70,3 +73,17 @@ def test_once_is_enough() -> None:
     assert fixed("a.md", once.text).made == ()
     reading = read(raw.encode(), "a.md", format_of("a.md"))
     assert again(reading, raw).text == reading.text
+
+
+def finding(start: int, end: int, text: str) -> Finding:
+    return Finding("doubled-word", "repetition", start, end, "", Severity.MINOR, 0.9, Fix((Edit(start, end, text),), Safety.SAFE))
+
+
+def test_what_would_be_read_otherwise_is_found_among_what_would_not() -> None:
+    reading = read(b"One # two.\n\nThree four five.\n\nSix - seven.\n", "a.md", format_of("a.md"))
+    text = reading.text
+    good = finding(text.index(" four"), text.index(" five"), "")
+    bad = [finding(0, len("One "), ""), finding(text.index("Six"), text.index("- seven"), "")]
+    pairs = [(each, raw_finding(each, reading)) for each in (bad[0], good, bad[1])]
+    assert all(there.fix for _, there in pairs)
+    assert [here for here, _ in Structure(reading).spoiling(pairs)] == bad

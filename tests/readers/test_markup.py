@@ -187,6 +187,10 @@ def test_inline_markup_of_restructuredtext(raw: str, text: str) -> None:
     assert [STAND_IN.sub("Q", each) for each in blocks(raw, "a.rst")] == [text]
 
 
+def test_two_colons_before_code_read_as_one() -> None:
+    assert blocks("Run this::\n\n  a\n\nAnd ``this`` ::\n\n  b\n\n::\n\n  c\n\nEnd.\n", "a.rst")[::2] == ["Run this:", "End."]
+
+
 @pytest.mark.parametrize("rows", ["", "=== ===\n"])
 def test_what_follows_a_simple_table_is_no_part_of_it(rows: str) -> None:
     raw = f"=== ===\na   b\n{rows}c   d\n=== ===\n\nCode::\n\n    e\n\nText.\n"

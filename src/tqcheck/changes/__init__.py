@@ -82,7 +82,8 @@ class Changes:
     def _on_changed_lines(self, checked: Checked) -> Checked:
         from .places import on_lines
 
-        kept = list(on_lines(checked, self._lines(checked.reading.name)))
+        lines = None if checked.reading.has_parts else self._lines(checked.reading.name)
+        kept = list(on_lines(checked, lines))
         self._unchanged += len(checked.report.findings) - len(kept)
         return checked.keeping(kept, "unchanged").without("unchanged")
 

@@ -59,7 +59,7 @@ def write_back(reading: Reading, raw: str) -> None:
 
 def shown_changes(reading: Reading, fixed: Fixed) -> tuple[str, str, Sequence[Change]]:
     """What is shown of a file before and after its repair, and the places where the two differ."""
-    if reading.shown is reading.raw:
+    if not reading.has_parts:
         return reading.raw, fixed.text, fixed.changes
     after = again(reading, fixed.text)
     olds = [reading.shown_span(reading.text_place(change.old_start), reading.text_place(change.old_end)) for change in fixed.changes]

@@ -30,7 +30,7 @@ def raw_finding(finding: Finding, reading: Reading) -> Finding:
 
 def shown_finding(finding: Finding, reading: Reading) -> Finding:
     """The finding with places of what reports show: ``raw``, or for a document that is an archive its text."""
-    if reading.shown is reading.raw:
+    if not reading.has_parts:
         return raw_finding(finding, reading)
     start, end = reading.shown_span(finding.start, finding.end)
     related = tuple(reading.shown_span(*span) for span in finding.related)

@@ -168,6 +168,11 @@ class Reading(Record):
         return place.within(self.name)
 
     @property
+    def has_parts(self) -> bool:
+        """True for a document that is an archive: it has paragraphs instead of lines."""
+        return False
+
+    @property
     def shown(self) -> str:
         """What reports show of the file: ``raw``, and for a document that is an archive its text."""
         return self.raw

@@ -89,7 +89,7 @@ def _result(finding: Finding, reading: Reading) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"id": number} | _location(start, end, reading) for number, (start, end) in enumerate(finding.related, 1)
         ]
-    if finding.fix and finding.fix.safety in _REPAIRS and reading.shown is reading.raw:
+    if finding.fix and finding.fix.safety in _REPAIRS and not reading.has_parts:
         result["fixes"] = [_fix(finding.fix, reading)]
     return result
 

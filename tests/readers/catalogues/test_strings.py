@@ -321,3 +321,26 @@ def test_anything_may_come_many_thousand_times(name: str, head: str, tail: str, 
     except ReadingError:
         return
     assert reading.raw == raw
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "encoding"),
+    [
+        (
+            "a.po",
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-15\\n"\n\nmsgid "x"\nmsgstr "Zoë has 5 €."\n',
+            "iso-8859-15",
+        ),
+        ("a.tmx", '<?xml version="1.0" encoding="windows-1252"?><tmx><tu><tuv><seg>Zoë has 5 €.</seg></tuv></tu></tmx>', "windows-1252"),
+    ],
+)
+def test_a_file_may_name_its_encoding(name: str, raw: str, encoding: str) -> None:
+    raw = raw.replace('"Content', '""\n"Content')
+    data = raw.encode(encoding)
+    reading = read(data, name, format_of(name))
+    assert (blocks(reading), reading.encoding) == (["Zoë has 5 €."], encoding)
+    assert written(reading, reading.raw) == data
+    made = raw_edits([Edit(0, 3, "中")], reading)
+    assert made == ((Edit(made[0].start, made[0].end, "&#20013;"),) if made and name == "a.tmx" else None)
+    with pytest.raises(ReadingError, match="not UTF-8"):
+        read(data.replace(encoding.encode(), b"punycode").replace(b"ISO-8859-15", b"punycode"), name, format_of(name))

@@ -6,6 +6,7 @@ from io import BytesIO, RawIOBase
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
+from archives import members
 from generators import GENERATORS
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from tqcheck.formats import Format
 from tqcheck.readers.documents.archive import rewritten
 from tqcheck.readers.files import read, written
 
+HARBOURS = {name: zipped(members(f"harbour-{name}"), packing=ZIP_STORED) for name in ("docx", "odt", "epub")}
 CONTENT = {"a.xml": b"<a>One</a>", "é/b.bin": bytes(range(256)) * 9, "c.xml": b"", "d.xml": b"two " * 99}
 HARDLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
@@ -64,6 +66,22 @@ def test_members_that_are_not_changed_stay_byte_for_byte(data: bytes) -> None:
 def test_what_is_built_in_an_unusual_way_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"record|parts"):
         rewritten(data, {})
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "epub"])
+@HARDLY
+@given(damage=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6), cut=st.integers(0, 3))
+def test_damage_is_an_error_in_one_line(name: str, damage: list[tuple[int, int]], cut: int) -> None:
+    data = bytearray(HARBOURS[name])
+    for place, byte in damage:
+        data[place % len(data)] = byte
+    why = ""
+    try:
+        reading = read(bytes(data[: len(data) * (9 - cut) // 9]), f"a.{name}", Format(name))
+        written(reading, reading.raw.replace("ferry", "boat"))
+    except ReadingError as error:
+        why = str(error)
+    assert "\n" not in why
 
 
 @pytest.mark.parametrize("name", ["docx", "odt", "epub"])

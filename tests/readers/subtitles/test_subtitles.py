@@ -135,6 +135,14 @@ def test_songs_and_sounds_stand_alone() -> None:
     assert blocks(srt("♪ The lamps go out\n♪ along the quay")) == ["♪ The lamps go out", "♪ along the quay"]
 
 
+def test_what_only_looks_like_a_sound_or_a_song_is_speech() -> None:
+    assert blocks(srt("The ferry that we took", "(it is the only one there is)", "left at noon.")) == [
+        "The ferry that we took (it is the only one there is) left at noon."
+    ]
+    assert blocks(srt("The winner is", "#1 of 5.")) == ["The winner is #1 of 5."]
+    assert len(blocks(srt("The ferry left.", "(horn blows)", "# The lamps go out #"))) == 3
+
+
 def test_dots_that_only_lead_on_are_no_text() -> None:
     assert blocks(srt("And then...", "...he left.")) == ["And then he left."]
     assert blocks(srt("And then…", "… he left...", "He did.")) == ["And then he left...", "He did."]
@@ -170,7 +178,19 @@ def test_what_cannot_be_read_is_said_with_its_place(name: str, text: str, why: s
 
 @pytest.mark.parametrize("name", HEADS)
 @pytest.mark.parametrize(
-    "junk", ["<" * 100_000, "<a" * 50_000, "{\\p1" * 30_000, "&a" * 50_000, "a\n" * 50_000, "- " * 50_000, "." * 100_000]
+    "junk",
+    [
+        "<" * 100_000,
+        "<a" * 50_000,
+        "{\\p1" * 30_000,
+        "&a" * 50_000,
+        "a\n" * 50_000,
+        "- " * 50_000,
+        "." * 100_000,
+        "(a" * 50_000,
+        "(" + "a " * 50_000,
+        "*" * 100_000,
+    ],
 )
 def test_any_markup_may_stand_open(name: str, junk: str) -> None:
     reading = reading_of(HEADS[name] + junk, name)

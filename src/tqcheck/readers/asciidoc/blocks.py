@@ -95,7 +95,7 @@ class BlockScanner:
             return
         heading, title = _HEADING.match(rest), _TITLE.match(rest)
         if heading and not self._paragraph:
-            self._is_header = rest.startswith("= ") and not self._raw[:start].strip()
+            self._is_header = rest.startswith("= ") and not self._taking.blocks
             self._whole(start + heading.end(), end, Kind.HEADING)
         elif title and not self._paragraph:
             self._whole(start + title.end(), end, Kind.HEADING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .declared import IN_XML
 from .markup import Walk
 from .message import Message, meaning_of, rewritten
 from .units import ANGLES, catalogue
@@ -24,12 +25,12 @@ _LETTERS = {"n": "\n", "t": "\t"}
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a file of strings; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES)
+    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     """How a text is written in a string, with the escapes of Android inside those of XML."""
-    return in_markup(text.translate(_WRITTEN), reading.raw, start)
+    return in_markup(text.translate(_WRITTEN), reading, start)
 
 
 def messages(raw: str, name: str) -> Iterator[Message]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .declared import IN_PO, can_be_written
 from .message import Message, broken, meaning_of, unescaped
 from .units import HASH, catalogue
 from .writing import QUOTED
@@ -36,12 +37,12 @@ _HEADER_SOURCE = re.compile(r"^X-Source-Language:[ \t]*+([\w@.-]++)", re.MULTILI
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a catalogue; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=HASH)
+    return catalogue(data, name, format, messages, comments=HASH, declaration=IN_PO)
 
 
-def escape(text: str, _reading: Reading, _start: int, _end: int) -> str | None:
-    """How a text is written inside the quotation marks of PO."""
-    return text.translate(QUOTED)
+def escape(text: str, reading: Reading, _start: int, _end: int) -> str | None:
+    """How a text is written inside the quotation marks of PO; None if the encoding of the file lacks some of it."""
+    return text.translate(QUOTED) if can_be_written(text, reading.encoding) else None
 
 
 def messages(raw: str, name: str) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .declared import IN_XML
 from .markup import Walk
 from .message import Message, meaning_of
 from .units import ANGLES, catalogue
@@ -20,12 +21,12 @@ _TEXTS = {"NSStringLocalizedFormatKey", "zero", "one", "two", "few", "many", "ot
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a .stringsdict file; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES)
+    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     """How a text is written in a string."""
-    return in_markup(text, reading.raw, start)
+    return in_markup(text, reading, start)
 
 
 def messages(raw: str, name: str) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .declared import IN_XML
 from .markup import Walk
 from .message import STAND_IN, Message, meaning_of
 from .units import ANGLES, catalogue
@@ -23,12 +24,12 @@ _LEFT_OUT = {"bpt", "ept", "it"}
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a translation memory; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES)
+    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     """How a text is written in a segment."""
-    return in_markup(text, reading.raw, start)
+    return in_markup(text, reading, start)
 
 
 def messages(raw: str, name: str) -> Iterator[Message]:
@@ -76,7 +77,7 @@ class _Walk(Walk):
 
     def _unit(self) -> Iterator[Message]:
         of_source = self._source_language.lower()
-        source = next((parts for language, parts in self._variants if language.lower() == of_source), [])
+        source = next((parts for language, parts in self._variants if of_source and language.lower() == of_source), [])
         said = meaning_of(self.raw, source).replace(STAND_IN, "{}")
         for language, parts in self._variants:
             if parts is not source and meaning_of(self.raw, parts).strip():

@@ -11,6 +11,7 @@ from ...core.blocks import Kind
 from ..decoding import decoded
 from ..prose import Taking, Unit
 from ..reading import Comment, Reading
+from .declared import read_as_declared
 from .message import STAND_IN, Cut, meaning_of
 from .placeholders import changes, forms
 
@@ -44,14 +45,16 @@ def catalogue(
     messages: Callable[[str, str], Iterable[Message]],
     *,
     comments: re.Pattern[str] | None = None,
+    declaration: re.Pattern[bytes] | None = None,
     decode: Callable[[bytes, str], Decoded] = decoded,
 ) -> Reading:
-    """The reading of a catalogue: ``messages`` finds its strings in the raw text, ``comments`` those for tqcheck.
+    """The reading of a catalogue: ``messages`` finds its strings in the raw text, ``comments`` those for tqcheck,
+    and ``declaration`` where a file names its encoding.
 
     Where translations into several languages stand in one file, those into the first of ``format.columns`` are checked, or else
     those into the language that has most. Raises `ReadingError`.
     """
-    found = decode(data, name)
+    found = read_as_declared(data, name, declaration) if declaration else decode(data, name)
     prose = prose_of(found.text, list(messages(found.text, name)), format.columns)
     heard = tuple(_comments(found.text, comments, prose)) if comments else ()
     return Reading(name, found.text, found.encoding, found.has_mark, heard, format, prose)

@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from ..reading import Reading
+
 QUOTED: Mapping[int, str] = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 """Inside quotation marks, with the escapes that most formats share."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -16,8 +18,9 @@ def adding_nothing(text: str, old: str, special: Collection[str]) -> str | None:
     return None if any(character in text and character not in old for character in special) else text
 
 
-def in_markup(text: str, raw: str, start: int) -> str | None:
+def in_markup(text: str, reading: Reading, start: int) -> str | None:
     """The text as XML writes it; None where it would need an escape and stands in a section of plain data."""
-    found = text.translate(_MARKUP)
+    found = text.translate(_MARKUP).encode(reading.encoding, "xmlcharrefreplace").decode(reading.encoding)
+    raw = reading.raw
     in_data = found != text and raw.rfind("<![CDATA[", 0, start) > raw.rfind("]]>", 0, start)
     return None if in_data else found

@@ -140,8 +140,9 @@ class _Walk:
 
 
 def _inside(pair: str) -> bool:
-    """True for two characters that can stand inside any scalar; at one side of a place where one begins or ends are marks or line ends."""
-    return len(pair) == 2 and all(letter == " " or letter.isalnum() or letter in ".,;!?…“”‘’()" for letter in pair)
+    """True for two characters that can stand inside any scalar. At one side of a place where one begins or ends are marks or line ends,
+    and two blanks may be the indent of a line."""
+    return len(pair) == 2 and pair != "  " and all(letter == " " or letter.isalnum() or letter in ".,;!?…“”‘’()" for letter in pair)
 
 
 def _parts(raw: str, event: Any) -> list[Part]:

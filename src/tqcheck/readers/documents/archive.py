@@ -75,6 +75,8 @@ class Archive:
             path = info.filename
             if path.startswith(("/", "\\")) or "\\" in path or ":" in path.split("/")[0] or ".." in path.split("/"):
                 raise self.error(f"a member of the archive has a name that leads out of it: {path[:80]!r}")
+            if not path.isprintable():
+                raise self.error(f"a member of the archive has a name that cannot be shown: {path[:80]!r}")
             if path in found:
                 raise self.error(f"two members of the archive have the same name: {path[:80]!r}")
             if info.flag_bits & _ENCRYPTED:

@@ -12,7 +12,7 @@ from .paragraphs import Gathering
 from .parts import escape, joined, obstacle, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ...formats import Format
     from ..reading import Reading
@@ -41,15 +41,20 @@ def read(data: bytes, name: str, format: Format) -> Reading:
     main = next((path for kind, path in _related(archive, name, "") if kind == "officeDocument"), "word/document.xml")
     related = dict(_related(archive, name, main))
     styles = _Styles()
-    if related.get("styles", "") in archive:
-        _walk_member(archive, name, related["styles"], styles, _PREFIXES)
+    for path in _present(archive, related, ("styles",)):
+        _walk_member(archive, name, path, styles, _PREFIXES)
     read: list[tuple[str, str, Gathering]] = []
-    for path in (main, *(related[kind] for kind in _NOTES if related.get(kind, "") in archive)):
+    for path in dict.fromkeys((main, *_present(archive, related, _NOTES))):
         text, encoding = decoded_xml(archive.member(path), name, path)
         gathering = Gathering(text, folds=False)
         walk(text, _Body(gathering, styles), _PREFIXES, name=name, part=path)
         read.append((path, encoding, gathering))
     return joined(data, name, format, read)
+
+
+def _present(archive: Archive, related: Mapping[str, str], kinds: Sequence[str]) -> Iterator[str]:
+    """The paths of related parts that are there."""
+    return (related[kind] for kind in kinds if kind in related and related[kind] in archive)
 
 
 def _walk_member(archive: Archive, name: str, path: str, walker: _Styles | _Relations, prefixes: Mapping[str, str]) -> None:

@@ -88,11 +88,12 @@ class _Walk:
         except ExpatError as error:
             reason = str(error).partition(":")[0]
             raise self._error(f"line {error.lineno:,}, column {error.offset + 1:,}: {reason}") from None
-        except RecursionError:
-            raise self._error("its elements stand in each other too deep") from None
 
     def _error(self, why: str) -> ReadingError:
         return ReadingError(self._name, f"{self._part}: {why}")
+
+    def _error_here(self, why: str) -> ReadingError:
+        return self._error(f"line {self._parser.CurrentLineNumber:,}, column {self._parser.CurrentColumnNumber + 1:,}: {why}")
 
     def _here(self) -> int:
         """The place in the text where expat stands, which counts bytes."""
@@ -113,7 +114,7 @@ class _Walk:
     def _opens(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
         if self._depth > MOST_DEPTH:
-            raise self._error(f"its elements stand in each other more than {MOST_DEPTH} deep")
+            raise self._error_here(f"elements stand in each other more than {MOST_DEPTH} deep")
         named = {self._tag(key): value for key, value in attributes.items()} if attributes else attributes
         self._walker.opens(self._tag(name), named, self._here)
 
@@ -139,10 +140,10 @@ class _Walk:
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, has_own: bool) -> None:
         if has_own or not self._is_page:
-            raise self._error("it has a document type with declarations, which is not read: it may be made to do harm")
+            raise self._error_here("this document type is not read: its declarations may be made to do harm")
 
     def _declares(self, *_declared: object) -> None:
-        raise self._error("it declares an entity, which is not read: it may be made to do harm")
+        raise self._error_here("this declares an entity, which is not read: it may be made to do harm")
 
     def _skips(self, entity: str, is_parameter: bool) -> None:
         """An entity that nobody declared here: in a page one of HTML."""
@@ -150,6 +151,6 @@ class _Walk:
             return
         meant = html5.get(f"{entity};")
         if meant is None:
-            raise self._error(f"line {self._parser.CurrentLineNumber:,}: the entity &{entity[:40]}; is not known")
+            raise self._error_here(f"the entity &{entity[:40]}; is not known")
         start = self._here()
         self._walker.says(start, self._text.index(";", start) + 1, meant)

@@ -73,7 +73,7 @@ def read(data: bytes, name: str, format: Format) -> Reading:
 
 def _walk_member(archive: Archive, name: str, path: str, package: _Package) -> None:
     package.text, _ = decoded_xml(archive.member(path), name, path)
-    walk(package.text, package, _PACKAGE, name=name, part=path)
+    walk(package.text, package, _PACKAGE, name=name, part=path, is_page=True)
 
 
 def _locked(archive: Archive, name: str) -> frozenset[str]:

@@ -108,6 +108,11 @@ class DocumentReading(Reading):
         return self.place(self.text_place(place))
 
     @property
+    def has_parts(self) -> bool:
+        """Always true."""
+        return True
+
+    @property
     def shown(self) -> str:
         """What reports show: the text as people see it."""
         return self._seen

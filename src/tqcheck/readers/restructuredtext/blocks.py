@@ -13,6 +13,7 @@ from .tables import Table, is_grid_border, is_simple_border
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..joined import Mask
     from ..prose import Taking
     from ..reading import Comment
 
@@ -206,8 +207,9 @@ class BlockScanner:
         length = len(joined.text)
         if joined.text.endswith("::") and self._kind is not Kind.HEADING:
             self._skipped = self._indent
-            hidden = 1 if length > 2 and not joined.text[-3].isspace() else 2
-            masks = [mask for mask in masks if mask[1] <= length - hidden] + [(length - hidden, length, GONE)]
+            start = len(joined.text[:-2].rstrip())
+            shown: Mask = (length - 1, length, GONE) if start == length - 2 or not start else (start, length, ":")
+            masks = [mask for mask in masks if mask[1] <= shown[0]] + [shown]
         joined.take(self._taking, self._kind, masks)
 
 

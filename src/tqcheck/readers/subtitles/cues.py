@@ -29,7 +29,8 @@ _CLOSERS = "\"'”’»«›‹)]* \t\u00a0"
 _OPENERS = "“„«‹\"'‘"
 _DASH = re.compile(r"\s*[-‐‑–—−](?![-–—])\s*(?=\S)")
 _NAME = re.compile(r"\s*([^\W\d_][\w .'’#&-]{1,30}):\s+(?=\S)")
-_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫#*].*)\s*")
+_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]|\(\s*(?:[^()\s]++\s*+){1,4}\)|[♪♫].*|\#.*\#|\*.*\*)\s*")
+"""A sound, for which four words are enough; a longer bracket may be a part of the sentence. Or a song."""
 _DOTS_BEFORE = re.compile(r"\s*(?:\.{2,3}|…)\s*(?=[^\s.])")
 _DOTS_AFTER = re.compile(r"(?:\.\.\.?|…)\s*\Z")
 _REACH = 64
