@@ -94,6 +94,10 @@ class Blocks:
         """All there is of the blocks, so that equal ones are known by it."""
         return b"".join((self.starts.tobytes(), self.ends.tobytes(), self._flags))
 
+    def stands_alone(self, number: int) -> bool:
+        """True if the block is a string of a catalogue: what stands before and after it says nothing about it."""
+        return bool(self._flags[number] & _KIND_FLAGS[Kind.UNIT])
+
     def is_apart(self, number: int) -> bool:
         """True if a blank line parts the block from the one before."""
         return bool(self._flags[number] & AFTER_BLANK)

@@ -105,6 +105,10 @@ class Document:
         """True if a blank line or markup parts the block from the one before."""
         return self.blocks.is_apart(number)
 
+    def stands_alone(self, number: int) -> bool:
+        """True if the block is a string of a catalogue, which says nothing about those beside it."""
+        return self.blocks.stands_alone(number)
+
     def block_text(self, number: int) -> str:
         """The text of a block; line ends inside it read as spaces."""
         return self.text[self.blocks.starts[number] : self.blocks.ends[number]].replace("\n", " ")
@@ -123,11 +127,14 @@ class Document:
         """The numbers of the blocks that share a segment with another place of the document, in order.
 
         A segment is what stands between two possible ends of sentences, compared by its `folded` words. Only these blocks
-        can hold a sentence that comes again, or be a paragraph that does. All blocks, if the document was not scanned.
+        can hold a sentence that comes again, or be a paragraph that does. All blocks, if the document was not scanned. In blocks
+        that stand alone only what comes again in themselves counts: programs say the same in many places.
         """
         if self.sight.segments is None:
             return range(len(self.blocks))
         hashes, blocks = self.sight.segments
+        if len(self.blocks) and self.stands_alone(0):
+            hashes = [hash(pair) for pair in zip(hashes, blocks, strict=True)]
         met: set[int] = set()
         again: set[int] = set()
         for each in hashes:

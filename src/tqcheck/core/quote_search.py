@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         def is_apart(self, number: int) -> bool:
             """True if a blank line or markup parts the block from the one before."""
 
+        def stands_alone(self, number: int) -> bool:
+            """True if no speech can run on into the block."""
+
         def __len__(self) -> int: ...
 
 
@@ -168,7 +171,7 @@ def _start_of_block(states: list[_State], found: list[Mark], number: int, texts:
             result.append(state)
             continue
         result.append(_given_up(state))
-        if state.stack[-1].block < number:
+        if state.stack[-1].block < number and not texts.stands_alone(number):
             reopens = bool(found) and found[0].place == 0 and found[0].family == state.stack[0].family
             in_form = reopens and _ends_a_sentence(texts.block_text(number - 1))
             in_form = in_form or (not apart and not _ends_a_sentence(texts.block_text(number - 1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.pattern import pattern
@@ -56,6 +57,8 @@ class SiteFurniture(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        if passage.block.kind is Kind.UNIT:  # in the strings of a site or a program they are in their place
+            return
         found = self._credit_line(passage)
         if found is not None:
             yield found
