@@ -53,6 +53,7 @@ class Document:
         self.shrunk = shrunk
         self.sight = Sight(len(blocks))
         self._passages: dict[int, Passage] = {}
+        self._last_text = (-1, "")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unpickled, (self.text, self.language, self.blocks, self.name, self.source, self.reference, self.shrunk)
@@ -111,7 +112,10 @@ class Document:
 
     def block_text(self, number: int) -> str:
         """The text of a block; line ends inside it read as spaces."""
-        return self.text[self.blocks.starts[number] : self.blocks.ends[number]].replace("\n", " ")
+        last = self._last_text  # one block is asked for again and again: it may be the whole text
+        if last[0] != number:
+            self._last_text = last = (number, self.text[self.blocks.starts[number] : self.blocks.ends[number]].replace("\n", " "))
+        return last[1]
 
     def candidates(self, rule: str) -> Iterator[Passage]:
         """The passages that hold a trigger of the rule with this name, in order; all of them if the document was not scanned for it."""

@@ -42,11 +42,15 @@ class Quoted(Row):
 
 
 class Quotation(Row):
-    """The reading of one block: its pairs, its stretches of speech (places between marks) and its faults, by place."""
+    """The reading of one block: its pairs, its stretches of speech (places between marks) and its faults, by place.
+
+    ``closers``: the places of the closing marks of the pairs, in order.
+    """
 
     quoted: tuple[Quoted, ...] = ()
     speech: tuple[Span, ...] = ()
     faults: tuple[Fault, ...] = ()
+    closers: tuple[int, ...] = ()
 
 
 def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:
@@ -69,6 +73,7 @@ def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:
             tuple(sorted(quoted.get(number, ()), key=lambda pair: pair.opener)),
             tuple(sorted(speech.get(number, ()))),
             tuple(sorted(faults.get(number, ()), key=lambda fault: fault.place)),
+            tuple(sorted([pair.closer for pair in quoted.get(number, ())])),
         )
         for number in sorted({*quoted, *speech, *faults})
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from ...core.document import Passage
 
 _FINAL = ".!?…,"
@@ -12,7 +14,9 @@ def orphan_start(passage: Passage, closer: int) -> int | None:
     text = passage.text
     if closer == 0 or text[closer - 1] not in _FINAL:
         return None
-    ended = max((pair.closer for pair in passage.quotation.quoted if pair.closer < closer), default=None)
-    if ended is None:
+    closers, sentences = passage.quotation.closers, passage.sentences
+    before = bisect_left(closers, closer)
+    if before == 0:
         return None
-    return next((span.start for span in passage.sentences if ended < span.start < closer), None)
+    number = bisect_right(sentences, closers[before - 1], key=lambda span: span.start)
+    return sentences[number].start if number < len(sentences) and sentences[number].start < closer else None
