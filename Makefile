@@ -10,6 +10,7 @@ demo: .venv/installed  ## check an article full of artifacts
 	$(BIN)/tqcheck check examples/article.txt || test $$? -eq 1
 
 test: .venv/developed  ## run the tests, and measure what they cover
+	$(READY)
 	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=term
 
 lint: .venv/developed  ## style, types, layers, and whether the generated pages are fresh

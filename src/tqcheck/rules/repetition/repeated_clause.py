@@ -112,8 +112,10 @@ class RepeatedClause(Rule):
         lower, language = passage.words.lower, passage.language
         if not _ends_a_clause(passage, again.second + again.length) or passage.words.joint(again.second - 1) == "-":
             return 0.0
+        if not 0 < again.second - again.first - again.length <= _NEAR:  # before anything of that length is copied
+            return 0.0
         between = lower[again.first + again.length : again.second]
-        if not 0 < len(between) <= _NEAR or not language.function_words.union(language.words("repetition", "links")).issuperset(between):
+        if not language.function_words.union(language.words("repetition", "links")).issuperset(between):
             return 0.0
         length = _own_length(passage, again)
         content = {word for word in lower[again.second : again.second + again.length] if word not in language.function_words}
