@@ -57,8 +57,8 @@ class ConflictingName(Rule):
                 first, second = match.group(1), match.group(2)
                 if first.lower() not in titles and second.lower() not in titles:
                     places.setdefault((first, second), []).append(match.start())
-            if len(places) > _MAX_NAMES:
-                return
+                    if len(places) > _MAX_NAMES:
+                        return
         count = Counter({name: len(found) for name, found in places.items()})
         for name, other in _conflicts(list(places)):
             rare, common = sorted((name, other), key=lambda pair: (count[pair], -places[pair][0]))
