@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 import yaml
@@ -38,7 +38,7 @@ def leaves(value: object) -> Iterator[str]:
         yield value
 
 
-def meanings(raw: str, messages: Iterator[Message]) -> list[str]:
+def meanings(raw: str, messages: Iterable[Message]) -> list[str]:
     return [meaning_of(raw, message.parts) for message in messages]
 
 
@@ -94,4 +94,4 @@ def test_xliff(texts: list[str], opener: str) -> None:
     said = [text if closer == "]]>" else escape(text) for text in texts]
     units = "".join(f"<trans-unit><target>{opener}{text}{closer}</target></trans-unit>" for text in said)
     raw = f"<xliff><file>{units}</file></xliff>"
-    assert meanings(raw, xliff.messages(raw, "a.xlf")) == [text for text in texts if text.strip()]
+    assert meanings(raw, xliff._Targets.messages(raw, "a.xlf")) == [text for text in texts if text.strip()]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from .declared import IN_XML
-from .markup import Walk
+from .markup import Walk, read_xml
 from .message import Message, meaning_of, rewritten
-from .units import ANGLES, catalogue
 from .writing import in_markup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ...formats import Format
     from ..reading import Reading
@@ -25,7 +23,7 @@ _LETTERS = {"n": "\n", "t": "\t"}
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a file of strings; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
+    return read_xml(data, name, format, _Strings)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
@@ -33,17 +31,11 @@ def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     return in_markup(text.translate(_WRITTEN), reading, start)
 
 
-def messages(raw: str, name: str) -> Iterator[Message]:
-    """The strings that may be translated; raises `ReadingError` for broken XML and for entities that the file declares."""
-    walk = _Walk(raw, name)
-    walk.run()
-    yield from walk.found
+class _Strings(Walk):
+    """An item is named by the plurals or the array that holds it."""
 
-
-class _Walk(Walk):
     def __init__(self, raw: str, name: str) -> None:
         super().__init__(raw, name)
-        self.found: list[Message] = []
         self._holder = self._key = ""
         self._count = 0
 

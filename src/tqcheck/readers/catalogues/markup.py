@@ -4,32 +4,50 @@ from __future__ import annotations
 
 import re
 
-from .message import STAND_IN, broken
+from .declared import IN_XML
+from .message import STAND_IN, Message, broken
+from .units import ANGLES, catalogue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ...formats import Format
+    from ..reading import Reading
     from .message import Part
 
 _TAG = re.compile(r"""<(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
 
 
+def read_xml(data: bytes, name: str, format: Format, walk: type[Walk]) -> Reading:
+    """The reading of a catalogue in XML, by one walk through it; raises `ReadingError`."""
+    return catalogue(data, name, format, walk.messages, comments=ANGLES, declaration=IN_XML)
+
+
 class Walk:
     """A walk through an XML file; a subclass says what to do where an element opens and closes, and keeps ``parts`` if it wants text.
 
-    ``path`` are the names of the open elements, without prefixes; ``parts`` is None where no text is wanted.
+    ``path`` are the names of the open elements, without prefixes; ``parts`` is None where no text is wanted. ``found`` are
+    the strings.
     """
 
     def __init__(self, raw: str, name: str) -> None:
         self.raw, self.name = raw, name
         self.path: list[str] = []
         self.parts: list[Part] | None = None
+        self.found: list[Message] = []
         self.place = 0
         self._bytes = raw.encode("utf-8", "surrogatepass")
         self._byte = 0
         self._hidden = 0
         self._in_data = False
+
+    @classmethod
+    def messages(cls, raw: str, name: str) -> list[Message]:
+        """The strings of a file; raises `ReadingError` for broken XML and for entities that the file declares."""
+        walk = cls(raw, name)
+        walk.run()
+        return walk.found
 
     def opened(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens at ``place``."""

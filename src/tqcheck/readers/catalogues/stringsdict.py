@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from .declared import IN_XML
-from .markup import Walk
+from .markup import Walk, read_xml
 from .message import Message, meaning_of
-from .units import ANGLES, catalogue
 from .writing import in_markup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ...formats import Format
     from ..reading import Reading
@@ -21,7 +19,7 @@ _TEXTS = {"NSStringLocalizedFormatKey", "zero", "one", "two", "few", "many", "ot
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a .stringsdict file; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
+    return read_xml(data, name, format, _Forms)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
@@ -29,19 +27,11 @@ def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     return in_markup(text, reading, start)
 
 
-def messages(raw: str, name: str) -> Iterator[Message]:
-    """The strings that are shown; raises `ReadingError` for broken XML and for entities that the file declares."""
-    walk = _Walk(raw, name)
-    walk.run()
-    yield from walk.found
-
-
-class _Walk(Walk):
+class _Forms(Walk):
     """``_keys`` holds the key that came last in each dictionary that is open."""
 
     def __init__(self, raw: str, name: str) -> None:
         super().__init__(raw, name)
-        self.found: list[Message] = []
         self._keys: list[str] = []
 
     def opened(self, tag: str, _attributes: Mapping[str, str]) -> None:

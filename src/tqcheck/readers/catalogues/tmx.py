@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .declared import IN_XML
-from .markup import Walk
+from .markup import Walk, read_xml
 from .message import STAND_IN, Message, meaning_of
-from .units import ANGLES, catalogue
 from .writing import in_markup
 
 TYPE_CHECKING = False
@@ -24,7 +22,7 @@ _LEFT_OUT = {"bpt", "ept", "it"}
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a translation memory; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
+    return read_xml(data, name, format, _Variants)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
@@ -32,17 +30,11 @@ def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     return in_markup(text, reading, start)
 
 
-def messages(raw: str, name: str) -> Iterator[Message]:
-    """The translated segments; raises `ReadingError` for broken XML and for entities that the file declares."""
-    walk = _Walk(raw, name)
-    walk.run()
-    yield from walk.found
+class _Variants(Walk):
+    """What is said of a unit stands before its variants."""
 
-
-class _Walk(Walk):
     def __init__(self, raw: str, name: str) -> None:
         super().__init__(raw, name)
-        self.found: list[Message] = []
         self._source_language = self._of_header = ""
         self._key = self._language = ""
         self._note: list[Part] = []

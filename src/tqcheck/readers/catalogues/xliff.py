@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from .declared import IN_XML
-from .markup import Walk
+from .markup import Walk, read_xml
 from .message import STAND_IN, Message, meaning_of
-from .units import ANGLES, catalogue
 from .writing import in_markup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ...formats import Format
     from ..reading import Reading
@@ -29,7 +27,7 @@ _LOCKED = ("translate", "no"), ("locked", "true"), ("sdl:locked", "true"), ("mq:
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of an XLIFF file; raises `ReadingError`."""
-    return catalogue(data, name, format, messages, comments=ANGLES, declaration=IN_XML)
+    return read_xml(data, name, format, _Targets)
 
 
 def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
@@ -37,19 +35,11 @@ def escape(text: str, reading: Reading, start: int, _end: int) -> str | None:
     return in_markup(text, reading, start)
 
 
-def messages(raw: str, name: str) -> Iterator[Message]:
-    """The translated targets; raises `ReadingError` for broken XML and for entities that the file declares."""
-    walk = _Walk(raw, name)
-    walk.run()
-    yield from walk.found
-
-
-class _Walk(Walk):
+class _Targets(Walk):
     """Units come one after the other; what is said of groups and files holds in them."""
 
     def __init__(self, raw: str, name: str) -> None:
         super().__init__(raw, name)
-        self.found: list[Message] = []
         self._languages = ["", ""]
         self._locks: list[tuple[int, bool]] = []
         self._unit: dict[str, str] = {}
