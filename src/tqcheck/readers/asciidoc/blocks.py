@@ -7,14 +7,13 @@ import re
 from ...core.blocks import Kind
 from ..comments import comment_for_tqcheck
 from ..joined import Joined
+from ..line_markup import LineScanner
 from .inline import Inline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..prose import Taking
-    from ..reading import Comment
 
-_LINE = re.compile(r"[^\r\n]*+")
 _VERBATIM = re.compile(r"(?:-{4,}+|\.{4,}+|\+{4,}+|/{4,}+|`{3,}+\w*+)$")
 _TRANSPARENT = re.compile(r"(?:={4,}+|\*{4,}+|_{4,}+|--|~{4,}+)$")
 _TABLE = re.compile(r"[|,:!]={3,}+$")
@@ -31,26 +30,15 @@ _CELL = re.compile(r"(?:\\.|(?:^|(?<=[\s|]))(?:\d{0,3}(?:\.\d{1,3})?[+*])?(?:[<^
 _BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3}|-[ ]-[ ]-)$")
 
 
-class BlockScanner:
-    """Takes the prose of an AsciiDoc. ``comments`` are those for tqcheck that it met."""
+class BlockScanner(LineScanner):
+    """Takes the prose of an AsciiDoc."""
 
     def __init__(self, taking: Taking) -> None:
-        self._taking = taking
-        self._raw = taking.raw
-        self._paragraph: list[tuple[int, int]] = []
-        self._kind = Kind.PARAGRAPH
+        super().__init__(taking)
         self._verbatim = ""
         self._is_table = self._is_code = self._is_header = False
-        self.comments: list[Comment] = []
 
-    def scan(self) -> None:
-        """Take all of it."""
-        place = 0
-        while place <= len(self._raw):
-            match = _LINE.match(self._raw, place)
-            end = match.end() if match else len(self._raw)
-            self._line(place, end)
-            place = end + (2 if self._raw.startswith("\r\n", end) else 1)
+    def _end(self) -> None:
         self._close()
 
     def _line(self, start: int, end: int) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ...formats import Format
-from ..decoding import decoded
-from ..prose import Taking
+from ..line_markup import backslashed, read_lines
 from ..reading import Reading
 from .blocks import BlockScanner
 
@@ -15,13 +14,9 @@ _SPECIAL = re.compile(r"[\\*`|_]")
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a reStructuredText file; raises `ReadingError` if it is no text."""
-    found = decoded(data, name)
-    taking = Taking(found.text)
-    scanner = BlockScanner(taking)
-    scanner.scan()
-    return Reading(name, found.text, found.encoding, found.has_mark, tuple(scanner.comments), format, taking.prose())
+    return read_lines(data, name, format, BlockScanner)
 
 
 def escape(text: str, _reading: Reading, _start: int, _end: int) -> str | None:
     """The text with backslashes before what would be markup; None for one of several lines."""
-    return None if "\n" in text or "\r" in text else _SPECIAL.sub(r"\\\g<0>", text)
+    return backslashed(text, _SPECIAL)

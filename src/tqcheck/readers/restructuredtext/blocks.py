@@ -7,6 +7,7 @@ import re
 from ...core.blocks import Kind
 from ..comments import comment_for_tqcheck
 from ..joined import GONE, Joined
+from ..line_markup import LineScanner
 from .directives import ADMONITIONS, NO_PROSE, TITLED, VERSIONED
 from .inline import Inline
 from .tables import Table, is_grid_border, is_simple_border
@@ -15,9 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..joined import Mask
     from ..prose import Taking
-    from ..reading import Comment
 
-_LINE = re.compile(r"[^\r\n]*+")
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1++[ \t]*+$")
 _ITEM = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,6}|\#|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)])[ \t]++(?=\S)")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]++|$)")
@@ -30,29 +29,18 @@ _LINE_BLOCK = re.compile(r"\|(?:[ \t]++|$)")
 _SHORT = 4
 
 
-class BlockScanner:
-    """Takes the prose of a reStructuredText. ``comments`` are those for tqcheck that it met."""
+class BlockScanner(LineScanner):
+    """Takes the prose of a reStructuredText."""
 
     def __init__(self, taking: Taking) -> None:
-        self._taking = taking
-        self._raw = taking.raw
-        self._paragraph: list[tuple[int, int]] = []
+        super().__init__(taking)
         self._indent = 0
         self._is_open_indent = False
-        self._kind = Kind.PARAGRAPH
         self._skipped: int | None = None
         self._is_skipping_to_blank = self._is_in_options = False
         self._table: Table | None = None
-        self.comments: list[Comment] = []
 
-    def scan(self) -> None:
-        """Take all of it."""
-        place = 0
-        while place <= len(self._raw):
-            match = _LINE.match(self._raw, place)
-            end = match.end() if match else len(self._raw)
-            self._line(place, end)
-            place = end + (2 if self._raw.startswith("\r\n", end) else 1)
+    def _end(self) -> None:
         self._close()
         self._end_table()
 
