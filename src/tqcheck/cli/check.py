@@ -15,7 +15,7 @@ from .effort import add_effort_options, effort_of
 from .gate import Gate
 from .output import complain
 from .outputs import add_output_options, chosen_outputs, opened, shows_progress
-from .parsing import Parser, add_settings_options, configuration_of, one_of, parser_for, penalty
+from .parsing import OneOf, Parser, add_settings_options, configuration_of, parser_for, penalty
 from .work import checked_files
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ def parser() -> Parser:
     options = parser_for("check", "Check texts for what machine translation leaves behind.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
     add_settings_options(options)
-    severity = one_of("severity", SEVERITIES)
+    severity = OneOf("severity", SEVERITIES)
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help="fail only for this severity or worse")
     options.add_argument("--max-penalty", metavar="N", type=penalty, help="fail only for a penalty per 1000 words above N")
     options.add_argument("--no-worse-than", metavar="FILE", help="fail only if a family has more findings than there")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import SettingsError
-from .parsing import Parser, one_of, parser_for
+from .parsing import OneOf, Parser, parser_for
 
 CLEAN = 0
 SHELLS = ("bash", "zsh", "fish")
@@ -56,7 +56,7 @@ class Command(NamedTuple):
 def parser() -> Parser:
     """The options of the command."""
     options = parser_for("completion", "Print the script by which a shell completes tqcheck.", _NOTES, words="bash|zsh|fish")
-    options.add_argument("shell", metavar="SHELL", nargs="?", type=one_of("shell", SHELLS))
+    options.add_argument("shell", metavar="SHELL", nargs="?", type=OneOf("shell", SHELLS))
     return options
 
 

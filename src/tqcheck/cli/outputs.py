@@ -13,7 +13,7 @@ from ..core.record import Row
 from ..errors import SettingsError
 from ..reporters.formats import FORMATS, reporter_of
 from .output import display
-from .parsing import Parser, one_of
+from .parsing import OneOf, Parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Outputs:
 
 def add_output_options(parser: Parser) -> None:
     """Add ``--output-format``, ``--output-file`` and ``--output``."""
-    known = one_of("format", list(FORMATS))
+    known = OneOf("format", list(FORMATS))
     help_text = "text (default) or another, see below"
     parser.add_argument("--output-format", metavar="FORMAT", type=known, help=help_text)
     parser.add_argument("--output-file", metavar="PATH", help="write the report there (default: -)")
@@ -78,7 +78,7 @@ class _FormatAndPath:
         name, parted, path = word.partition("=")
         if parted and not path:
             raise argparse.ArgumentTypeError(f"no path stands behind {word!r}")
-        return Output(one_of("format", self.known)(name), path or STANDARD_OUTPUT)
+        return Output(OneOf("format", self.known)(name), path or STANDARD_OUTPUT)
 
 
 def shows_progress(outputs: Sequence[Output]) -> bool:

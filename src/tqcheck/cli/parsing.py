@@ -88,11 +88,6 @@ class OneOf:
         return word
 
 
-def one_of(what: str, known: Sequence[str]) -> OneOf:
-    """A check for an option's value: one of the known words."""
-    return OneOf(what, known)
-
-
 def penalty(word: str) -> float:
     """A check for an option's value: a number from 0 on."""
     with suppress(ValueError):
@@ -119,14 +114,14 @@ def number(word: str) -> float:
 def add_settings_options(parser: Parser) -> None:
     """Add what every command that checks texts can be told, whatever it does with the findings."""
     known = ", ".join(sorted(PRESETS))
-    parser.add_argument("--preset", metavar="NAME", type=one_of("preset", sorted(PRESETS)), help=f"start from a set: {known}")
+    parser.add_argument("--preset", metavar="NAME", type=OneOf("preset", sorted(PRESETS)), help=f"start from a set: {known}")
     parser.add_argument("--language", metavar="CODE", help="such as en or de-CH (default: detected)")
     names = {"metavar": "NAMES", "action": "append", "default": []}
     parser.add_argument("--select", **names, help="rules or families to run, with commas or repeated")  # type: ignore[arg-type]
     parser.add_argument("--ignore", **names, help="rules or families to leave out")  # type: ignore[arg-type]
     parser.add_argument("--preview", action="store_true", default=None, help="run the preview rules too")
     parser.add_argument("--min-score", metavar="P", type=number, help="leave out findings less probable (default: 0.5)")
-    parser.add_argument("--format", metavar="NAME", type=one_of("format", sorted(READERS)), help="how files are read (default: by name)")
+    parser.add_argument("--format", metavar="NAME", type=OneOf("format", sorted(READERS)), help="how files are read (default: by name)")
     column = "a column, or key, of tables that holds text"
     parser.add_argument("--column", metavar="NAME", dest="columns", action="append", help=column)
     files = parser.add_mutually_exclusive_group()
@@ -156,4 +151,4 @@ def _words(lists: Iterable[str]) -> list[str]:
 def add_format_option(parser: Parser) -> None:
     """Add ``--output-format``."""
     help_text = "text (default) or json"
-    parser.add_argument("--output-format", metavar="FORMAT", type=one_of("format", FORMATS), default="text", help=help_text)
+    parser.add_argument("--output-format", metavar="FORMAT", type=OneOf("format", FORMATS), default="text", help=help_text)
