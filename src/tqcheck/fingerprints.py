@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .checker import Report
-from .core.blocks import normalised, plain_blocks
+from .core.blocks import plain_paragraphs
 from .core.finding import Finding
 
 NEIGHBOURS = 3
@@ -30,7 +30,7 @@ def fingerprint(finding: Finding, text: str) -> str:
 
     Findings with the same content have the same fingerprint; `fingerprints` tells them apart.
     """
-    return _digest(finding, text, _paragraphs(text))
+    return _digest(finding, text, _starts(plain_paragraphs(text)))
 
 
 def fingerprints(
@@ -41,7 +41,7 @@ def fingerprints(
     where the paragraphs of the text start and end, if that is known."""
     if not report.findings:
         return []
-    starts = _paragraphs(text) if paragraphs is None else [0, *(start for start, _ in paragraphs)]
+    starts = _starts(plain_paragraphs(text) if paragraphs is None else paragraphs)
     seen = Counter() if seen is None else seen
     found = []
     for finding in report.findings:
@@ -58,10 +58,9 @@ def stretch(finding: Finding, text: str) -> tuple[int, int]:
     return min(before[-NEIGHBOURS:], default=finding.start), max(after[:NEIGHBOURS], default=finding.end)
 
 
-def _paragraphs(text: str) -> Sequence[int]:
-    """Where each paragraph starts, in places of the text; the first at 0."""
-    even, _ = normalised(text.replace("\r\n", " \n"))
-    return [0, *(block.span.start for block in plain_blocks(even))]
+def _starts(paragraphs: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """Where each paragraph starts; what stands before the first belongs to one that starts at 0."""
+    return [0, *(start for start, _ in paragraphs)]
 
 
 def _digest(finding: Finding, text: str, paragraphs: Sequence[int]) -> str:

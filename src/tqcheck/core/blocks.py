@@ -144,6 +144,12 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
     return text, shrunk
 
 
+def plain_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Where each paragraph of a plain text with any line ends starts and ends."""
+    even, _ = normalised(text.replace("\r\n", " \n"))
+    return [(block.span.start, block.span.end) for block in plain_blocks(even)]
+
+
 def plain_blocks(text: str) -> Blocks:
     """The blocks of a plain text whose line ends are `normalised`."""
     lines = split_lines(text)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ..core.blocks import normalised, plain_blocks
+from ..core.blocks import normalised, plain_paragraphs
 from ..core.record import Record
 from ..formats import PLAIN, Format
 
@@ -139,8 +139,7 @@ class Reading(Record):
         """Where each paragraph of the text starts and ends."""
         if self.prose is not None:
             return list(zip(self.prose.blocks.starts, self.prose.blocks.ends, strict=True))
-        even, _ = normalised(self.text.replace("\r\n", " \n"))
-        return [(block.span.start, block.span.end) for block in plain_blocks(even)]
+        return plain_paragraphs(self.text)
 
     def paragraph_number(self, place: int) -> int:
         """The number, from 0, of the paragraph that holds a place, or else of the last one before it; -1 if there is none."""
