@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .message import Message, broken, meaning_of, unescaped
+from ..broken import broken
+from .message import Message, meaning_of, unescaped
 from .units import SLASHES, catalogue
 from .writing import QUOTED
 

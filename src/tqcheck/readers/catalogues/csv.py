@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from ...errors import ReadingError, unknown
-from .message import Message, broken, meaning_of, unescaped
+from ..broken import broken
+from .message import Message, meaning_of, unescaped
 from .units import catalogue
 from .writing import adding_nothing
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .message import STAND_IN, Message, broken, meaning_of
+from ..broken import broken
+from .message import STAND_IN, Message, meaning_of
 from .units import HASH, catalogue
 from .writing import adding_nothing
 

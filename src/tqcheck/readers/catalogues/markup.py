@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..broken import broken
 from .declared import IN_XML
-from .message import STAND_IN, Message, broken
+from .message import STAND_IN, Message
 from .units import ANGLES, catalogue
 
 TYPE_CHECKING = False

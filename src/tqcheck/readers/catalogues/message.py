@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...errors import ReadingError
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
@@ -49,13 +47,6 @@ def unescaped(raw: str, start: int, end: int, escape: re.Pattern[str], meaning: 
 def meaning_of(raw: str, parts: list[Part]) -> str:
     """What the parts say, in one piece."""
     return "".join([raw[start:end] if text is None else text for start, end, text in parts])
-
-
-def broken(name: str, raw: str, place: int, why: str) -> ReadingError:
-    """The error for a file that breaks the rules of its format at a place of the raw text."""
-    before = raw[:place].replace("\r\n", "\n").replace("\r", "\n")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return ReadingError(name, f"line {line:,}, column {column:,}: {why}")
 
 
 def rewritten(raw: str, parts: list[Part], pattern: re.Pattern[str], meaning: Callable[[re.Match[str]], str]) -> list[Part]:

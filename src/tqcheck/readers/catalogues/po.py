@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..broken import broken
 from .declared import IN_PO, can_be_written
-from .message import Message, broken, meaning_of, unescaped
+from .message import Message, meaning_of, unescaped
 from .units import HASH, catalogue
 from .writing import QUOTED
 

@@ -6,8 +6,9 @@ import codecs
 import re
 
 from ...errors import ReadingError
+from ..broken import broken
 from ..decoding import Decoded, decoded
-from .message import Message, broken, meaning_of
+from .message import Message, meaning_of
 from .units import HASH, catalogue
 
 TYPE_CHECKING = False

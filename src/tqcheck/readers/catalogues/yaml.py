@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ...errors import ReadingError
-from .message import Message, broken, meaning_of, unescaped
+from ..broken import broken
+from .message import Message, meaning_of, unescaped
 from .units import HASH, catalogue
 from .writing import adding_nothing
 

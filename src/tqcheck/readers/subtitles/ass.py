@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..broken import broken
 from ..reading import Comment
 from . import keeps_lines, read_subtitles
 from .cues import Cue, CueLine
-from .lines import damaged, milliseconds, raw_lines
+from .lines import milliseconds, raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ class _Script:
         )
         head = next((n for n, line in enumerate(lines) if line.text.strip().lower() == "[events]"), None)
         if head is None:
-            raise damaged(name, raw, len(raw), "the file ends without its section [Events]")
+            raise broken(name, raw, len(raw), "the file ends without its section [Events]")
         following = (n for n in range(head + 1, len(lines)) if re.match(r"\[[^\]]*\]\s*\Z", lines[n].text))
         self._lines = lines[head + 1 : next(following, len(lines))]
 
@@ -81,13 +82,13 @@ class _Script:
         """The fields of an event, and where its text starts."""
         values = line.text[start:].split(",", len(self._fields) - 1)
         if len(values) < len(self._fields) or self._fields[-1] != "text":
-            raise damaged(self._name, self._raw, line.start, f"this event has {len(values)} of {len(self._fields)} fields")
+            raise broken(self._name, self._raw, line.start, f"this event has {len(values)} of {len(self._fields)} fields")
         return {"style": "", "name": "", "start": "", "end": "", **dict(zip(self._fields, values, strict=True))}, line.end - len(values[-1])
 
     def _time(self, clock: str, line: RawLine) -> int:
         match = _CLOCK.fullmatch(clock)
         if match is None:
-            raise damaged(self._name, self._raw, line.start, "this event has a time that cannot be read; it reads like 0:00:01.00")
+            raise broken(self._name, self._raw, line.start, "this event has a time that cannot be read; it reads like 0:00:01.00")
         return milliseconds(*match.groups())
 
     def _take_comment(self, line: RawLine, text: str) -> None:

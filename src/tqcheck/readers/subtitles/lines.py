@@ -1,11 +1,9 @@
-"""The lines of a file with subtitles, what stands between the tags of one, and where an error is."""
+"""The lines of a file with subtitles and what stands between the tags of one."""
 
 from __future__ import annotations
 
 import re
 from collections import namedtuple
-
-from ...errors import ReadingError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +42,3 @@ def between(tag: re.Pattern[str], raw: str, start: int, end: int) -> list[Fragme
 def milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
     """The time that a clock shows; the fraction is that of a second, in as many digits as it has."""
     return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction.ljust(3, "0")[:3])
-
-
-def damaged(name: str, raw: str, place: int, why: str) -> ReadingError:
-    """The error for what is wrong at a place of the raw text."""
-    start = max(raw.rfind("\n", 0, place), raw.rfind("\r", 0, place)) + 1
-    number = 1 + raw.count("\n", 0, start) + raw.count("\r", 0, start) - raw.count("\r\n", 0, start)
-    return ReadingError(name, f"line {number:,}, column {place - start + 1:,}: {why}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..broken import broken
 from . import keeps_lines, read_subtitles
 from .cues import Cue, CueLine
-from .lines import between, damaged, milliseconds, raw_lines
+from .lines import between, milliseconds, raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ class _Script:
                 yield from self._cue(time, lines)
                 time, lines = (milliseconds(*clocks.groups()[:4]), milliseconds(*clocks.groups()[4:])), []
             elif _ARROW in line.text or _LIKE_TIME.match(line.text):
-                raise damaged(self._name, self._raw, line.start, f"this is no time of a cue; it reads like {_EXAMPLE}")
+                raise broken(self._name, self._raw, line.start, f"this is no time of a cue; it reads like {_EXAMPLE}")
             elif line.text.strip():
                 lines.append(line)
         yield from self._cue(time, lines)
@@ -73,4 +74,4 @@ class _Script:
             ]
             yield Cue(*time, found)
         elif lines:
-            raise damaged(self._name, self._raw, lines[0].start, f"a time should stand before this text; it reads like {_EXAMPLE}")
+            raise broken(self._name, self._raw, lines[0].start, f"a time should stand before this text; it reads like {_EXAMPLE}")

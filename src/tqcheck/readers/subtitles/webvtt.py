@@ -6,10 +6,11 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from ..broken import broken
 from ..reading import Comment
 from . import keeps_lines, read_subtitles
 from .cues import Cue, CueLine
-from .lines import damaged, milliseconds, raw_lines
+from .lines import milliseconds, raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ class _Script:
         blocks = list(_blocks(raw))
         head = blocks[0] if blocks and blocks[0][0].start == 0 else []
         if not head or not re.fullmatch(r"WEBVTT(?:[ \t].*)?", head[0].text):
-            raise damaged(name, raw, 0, "a WebVTT file begins with a line WEBVTT")
+            raise broken(name, raw, 0, "a WebVTT file begins with a line WEBVTT")
         named = (_LANGUAGE.fullmatch(line.text) for line in head[1:])
         self.language = next((match[1] for match in named if match), None)
         timed = next((n for n, line in enumerate(head) if "-->" in line.text), len(head))
@@ -69,7 +70,7 @@ class _Script:
             clocks = _TIME.fullmatch(lines[number].text)
             if clocks is None:
                 why = f"a time of a cue should stand here; it reads like {_EXAMPLE}"
-                raise damaged(self._name, self._raw, lines[number].start, why)
+                raise broken(self._name, self._raw, lines[number].start, why)
             groups = clocks.groups()
             yield Cue(milliseconds(*groups[:4]), milliseconds(*groups[4:]), list(_lines(self._raw, lines[number + 1 :])))
 
