@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 import tqcheck
 from tqcheck import cache
 from tqcheck.cache import CachedChecker, default_folder
-from tqcheck.checker import Checker, Report
+from tqcheck.checker import Checker
 from tqcheck.readers.reading import Reading
+from tqcheck.report import Report
 from tqcheck.settings import Settings
 
 TEXT = "The mayor, Hanne Lund (Hanne Lund), came to the the harbour at noon. He said “no.\n\n\ud800 Ahoy.\n"

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import tqcheck
-from tqcheck.checker import Report
 from tqcheck.core.finding import Severity
 from tqcheck.core.rule import Stage
+from tqcheck.report import Report
 from tqcheck.rules import all_rules, families, listed_rules
 from tqcheck.settings import Settings
 

@@ -122,7 +122,7 @@ class TestStatusAndStreams:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", done.stdout.decode())
 
     def test_an_error_of_our_own_is_not_mistaken_for_a_finding(self) -> None:
-        code = "import tqcheck.checker, tqcheck.cli, sys; tqcheck.checker.Run = None; sys.exit(tqcheck.cli.main(['check', 'clean.txt']))"
+        code = "import tqcheck.checker, tqcheck.cli, sys; tqcheck.checker.Ready = None; sys.exit(tqcheck.cli.main(['check', 'clean.txt']))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
         assert done.returncode == 2
         assert done.stderr.decode().splitlines()[-1].startswith("tqcheck: this is a fault of tqcheck itself")

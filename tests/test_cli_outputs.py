@@ -113,7 +113,7 @@ def test_a_run_that_breaks_off_leaves_the_old_report(folder: Path, monkeypatch: 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tqcheck.checker.Run", interrupted)
+    monkeypatch.setattr("tqcheck.checker.Ready", interrupted)
     assert check("--output", "json=out.json") == 130
     assert (folder / "out.json").read_text() == "old"
     assert sorted(path.name for path in folder.iterdir()) == ["article.txt", "out.json"]

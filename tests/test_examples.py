@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tqcheck import lang
+from tqcheck.bilingual.alignment import align
+from tqcheck.core.alignment import Partner
 from tqcheck.core.document import Document
 from tqcheck.core.finding import Finding
 from tqcheck.core.rule import Bad, Good, Rule
@@ -30,19 +32,26 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain, places
 
 
-def findings(rule: type[Rule], text: str, language: str) -> list[Finding]:
-    return [finding for finding in run([rule()], Document.from_text(text, lang.load(language))) if finding.score >= 0.5]
+def findings(rule: type[Rule], text: str, example: Bad | Good) -> list[Finding]:
+    return [finding for finding in run([rule()], document_of(text, example)) if finding.score >= 0.5]
+
+
+def document_of(text: str, example: Bad | Good) -> Document:
+    document = Document.from_text(text, lang.load(example.language))
+    beside = {Partner.SOURCE: (example.source, example.source_language), Partner.REFERENCE: (example.reference, example.language)}
+    partners = {partner: Document.from_text(other, lang.load(code)) for partner, (other, code) in beside.items() if other is not None}
+    return document.beside(partners, {partner: align(document, other) for partner, other in partners.items()})
 
 
 def is_met(rule: type[Rule], example: Bad | Good) -> bool:
     text, places = unmarked(example.text)
-    return [(f.start, f.end) for f in findings(rule, text, example.language)] == places
+    return [(f.start, f.end) for f in findings(rule, text, example)] == places
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_example_gives_exactly_its_places(rule: type[Rule], example: Bad) -> None:
     text, places = unmarked(example.text)
-    found = findings(rule, text, example.language)
+    found = findings(rule, text, example)
     assert [text[f.start : f.end] for f in found] == [text[a:b] for a, b in places]
     assert [(f.start, f.end) for f in found] == places
     for finding in found:
@@ -52,18 +61,18 @@ def test_bad_example_gives_exactly_its_places(rule: type[Rule], example: Bad) ->
 @pytest.mark.parametrize(("rule", "example"), [case for case in BAD if case.values[1].fixed is not None])  # type: ignore[union-attr]
 def test_fix_is_right_and_silences_the_rule(rule: type[Rule], example: Bad) -> None:
     text, _ = unmarked(example.text)
-    found = findings(rule, text, example.language)
+    found = findings(rule, text, example)
     assert all(finding.fix for finding in found)
     for finding in reversed(found):
         assert finding.fix is not None
         text = finding.fix.apply(text)
     assert text == example.fixed
-    assert findings(rule, text, example.language) == []
+    assert findings(rule, text, example) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_good_example_is_silent(rule: type[Rule], example: Good) -> None:
-    assert findings(rule, example.text, example.language) == []
+    assert findings(rule, example.text, example) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), KNOWN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tqcheck.settings import PRESETS, SEVERITIES, RuleOptions, Settings
 TEXT = "The mayor, Hanne Lund (Hanne Lund), came to the the harbour at noon."
 
 
-def found(**options: object) -> dict[str, tqcheck.Severity]:
+def found(**options: Any) -> dict[str, tqcheck.Severity]:
     return {finding.rule: finding.severity for finding in tqcheck.check(TEXT, language="en", **options).findings}
 
 

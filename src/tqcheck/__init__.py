@@ -12,11 +12,13 @@ from ._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .checker import Checker, Report, Skipped, check
+    from .checker import Checker, check
     from .core.finding import Edit, Finding, Fix, Safety, Severity
     from .errors import ReadingError, SettingsError, TqcheckError
     from .fixing import Fixed, fix
+    from .report import Report
     from .scoring import Score
+    from .selection import Skipped
 
 __all__ = [
     "Checker",
@@ -38,11 +40,13 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "checker": ("Checker", "Report", "Skipped", "check"),
+    "checker": ("Checker", "check"),
     "core.finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
     "errors": ("ReadingError", "SettingsError", "TqcheckError"),
     "fixing": ("Fixed", "fix"),
+    "report": ("Report",),
     "scoring": ("Score",),
+    "selection": ("Skipped",),
 }
 
 

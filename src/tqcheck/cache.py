@@ -22,8 +22,9 @@ from ._version import __version__
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from .checker import Checker, Report
+    from .checker import Checker
     from .readers.reading import Reading
+    from .report import Report
 
 MOST_BYTES = 256 * 1024 * 1024
 """The cache holds about so much at most; the reports that were asked for longest ago go first."""
@@ -33,8 +34,10 @@ _DAY = 86_400
 _DIGEST = 32
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of tqcheck; see https://bford.info/cachedir/\n"
 _PARTS = {
-    "tqcheck.checker": ("Report", "Skipped", "Notice"),
-    "tqcheck.core.finding": ("Finding", "Fix", "Edit", "Severity", "Safety"),
+    "tqcheck.report": ("Report", "Notice", "Beside"),
+    "tqcheck.selection": ("Skipped",),
+    "tqcheck.core.alignment": ("Partner",),
+    "tqcheck.core.finding": ("Finding", "Counterpart", "Fix", "Edit", "Severity", "Safety"),
     "tqcheck.scoring": ("Score",),
 }
 

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Protocol
 
-    from .checker import Report
     from .core.finding import Finding
     from .errors import ReadingError
     from .readers.reading import Reading
+    from .report import Report
 
     class Checks(Protocol):
         """What checks one file: a `Checker`, or one that looks into the cache first."""

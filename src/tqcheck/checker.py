@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from . import lang
-from ._version import __version__
 from .adjustment import adjusted
+from .core.alignment import Partner
 from .core.document import Document
-from .core.record import Record
-from .core.rule import Stage
-from .core.run import Run, restored
-from .errors import unknown
-from .rules import families, listed_rules
-from .scoring import calibrated, scored, signature
-from .settings import Settings
+from .core.run import restored
+from .report import Report
+from .scoring import calibrated, scored
+from .selection import Ready, chosen_rules
+from .settings import Settings, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from .core.finding import Finding
     from .core.language import Language
     from .core.rule import Rule
-    from .rules import ListedRule
-    from .scoring import Score
 
     class Readable(Protocol):
         """What a reader made of a file; see `readers.reading.Reading`."""
@@ -38,53 +34,6 @@ if TYPE_CHECKING:
 
         def document(self, language: Language) -> Document:
             """The text as a document."""
-
-
-class Skipped(Record):
-    """A rule that was chosen and did not run, and why."""
-
-    rule: str
-    why: str
-
-
-class Notice(Record):
-    """Something to tell about a text that is no finding and enters no score, such as a comment that silences nothing."""
-
-    start: int
-    end: int
-    message: str
-
-
-class Report(Record):
-    """What was found in one text.
-
-    ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
-    detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run, ``ran``
-    those that did; ``notices`` are ordered by place.
-    """
-
-    name: str
-    language: str
-    language_detected: bool
-    findings: tuple[Finding, ...]
-    skipped: tuple[Skipped, ...]
-    words: int
-    score: Score
-    ran: tuple[str, ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""
-        return {
-            "name": self.name,
-            "language": self.language,
-            "language_detected": self.language_detected,
-            "words": self.words,
-            "score": self.score.to_dict(),
-            "findings": [_finding(finding) for finding in self.findings],
-            "skipped": [skipped.to_dict() for skipped in self.skipped],
-            "notices": [notice.to_dict() for notice in self.notices],
-        }
 
 
 class Checker:
@@ -107,8 +56,8 @@ class Checker:
 
     def _take(self, settings: Settings) -> None:
         self.settings = settings
-        self._rules = tuple(_chosen(settings))
-        self._made_ready: dict[str, _Ready] = {}
+        self._rules = tuple(chosen_rules(settings))
+        self._made_ready: dict[object, Ready] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Checker.with_settings, (self.settings,)
@@ -118,17 +67,53 @@ class Checker:
         """The rules that this checker runs, where the language has them."""
         return tuple(listed.rule for listed in self._rules)
 
-    def check(self, text: str, *, name: str = "<text>") -> Report:
-        """Check one text. Places in the report are code points of ``text`` as it was handed in."""
-        if not isinstance(text, str):
-            raise TypeError(f"a text is a str, not {type(text).__name__}")
-        language = self._language_of(text)
-        return self.check_document(Document.from_text(text, lang.load(language), name=name))
+    def check(
+        self,
+        text: str,
+        *,
+        name: str = "<text>",
+        source: str | None = None,
+        source_language: str | None = None,
+        reference: str | None = None,
+    ) -> Report:
+        """Check one text, with its source or a reference beside it if they are given.
 
-    def check_reading(self, reading: Readable) -> Report:
-        """Check a file that was read. Places in the report are those of its text; the settings' language wins over the file's own."""
+        Places in the report are code points of the texts as they were handed in. ``source_language`` is a BCP 47 code; without
+        one that of the settings holds, or it is detected. A reference is in the language of the text.
+        """
+        for given in (text, source or "", reference or ""):
+            if not isinstance(given, str):
+                raise TypeError(f"a text is a str, not {type(given).__name__}")
+        document = Document.from_text(text, lang.load(self._language_of(text)), name=name)
+        if source is None and reference is None:
+            return self.check_document(document)
+        code = language("source_language", source_language) or self.settings.source_language
+        partners: dict[Partner, Document] = {}
+        if source is not None:
+            partners[Partner.SOURCE] = Document.from_text(source, lang.load(code or _detected(source)), name="<source>")
+        if reference is not None:
+            partners[Partner.REFERENCE] = Document.from_text(reference, document.language, name="<reference>")
+        from .partners import aligned
+
+        return self.check_document(aligned(document, partners))
+
+    def check_reading(self, reading: Readable, *, source: Readable | None = None, reference: Readable | None = None) -> Report:
+        """Check a file that was read, with those of its source and of a reference beside it if they are given.
+
+        Places in the report are those of their texts; the settings' languages win over the files' own.
+        """
         code = self.settings.language or reading.language
         document = reading.document(lang.load(code or self._language_of(reading.text)))
+        source_code = self.settings.source_language or (source.language if source else None)
+        partners: dict[Partner, Document] = {}
+        if source is not None:
+            partners[Partner.SOURCE] = source.document(lang.load(source_code or _detected(source.text)))
+        if reference is not None:
+            partners[Partner.REFERENCE] = reference.document(document.language)
+        if partners:
+            from .partners import aligned
+
+            document = aligned(document, partners)
         return self.check_document(document).replace(language_detected=code is None)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Report]:
@@ -137,74 +122,42 @@ class Checker:
             yield self.check(text)
 
     def check_document(self, document: Document) -> Report:
-        """Check a document that a reader made."""
+        """Check a document that a reader made, with the partners that stand beside it."""
         code = document.language.code
-        ready = self._ready(document.language)
+        ready = self._ready(document)
         likely = list(adjusted(calibrated(ready.run(document)), self.settings, document.text))
+        excused: list[Finding] = []
+        if document.partners:
+            from .partners import parted
+
+            likely, excused = parted(likely, document, self._rule_named, lambda other: self._ready(other).run(other))
         found = tuple(restored(likely, document))
         words = document.word_count
         score = scored(found, words, ready.signature)
-        return Report(document.name, code, self.settings.language is None, found, ready.skipped, words, score, ready.ran)
+        report = Report(document.name, code, self.settings.language is None, found, ready.skipped, words, score, ready.ran)
+        return report.with_partners(document, tuple(restored(excused, document))) if document.partners else report
 
-    def _ready(self, language: Language) -> _Ready:
-        ready = self._made_ready.get(language.code)
+    def _ready(self, document: Document) -> Ready:
+        problems = {partner: alignment.problem for partner, alignment in document.alignments.items()}
+        key = (document.language.code, *problems.items())
+        ready = self._made_ready.get(key)
         if ready is None:
-            ready = self._made_ready[language.code] = _Ready(self._rules, self.settings, language)
+            ready = self._made_ready[key] = Ready(self._rules, self.settings, document.language, problems)
         return ready
 
+    def _rule_named(self, name: str) -> Rule:
+        return next(listed.rule for listed in self._rules if listed.name == name)
+
     def _language_of(self, text: str) -> str:
-        if self.settings.language is not None:
-            return self.settings.language
-        from .detection import detect
-
-        return detect(text)
+        return self.settings.language or _detected(text)
 
 
-class _Ready:
-    """What a checker has made ready for texts of one language: its rules, those that it skips, the signature of its scores."""
+def _detected(text: str) -> str:
+    from .detection import detect
 
-    def __init__(self, rules: Iterable[ListedRule], settings: Settings, language: Language) -> None:
-        code = language.code
-        able = [rule for rule in rules if _speaks(rule, code)]
-        self.run = Run(able, language)
-        self.skipped = tuple(Skipped(rule.name, f"not made for language {code!r}") for rule in rules if not _speaks(rule, code))
-        self.ran = tuple(rule.name for rule in able)
-        self.signature = signature(self.ran, code, settings.min_score, __version__, settings.severity, *settings.rules)
+    return detect(text)
 
 
-def _speaks(rule: ListedRule, code: str) -> bool:
-    return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
-
-
-def _chosen(settings: Settings) -> Iterator[ListedRule]:
-    rules = listed_rules()
-    for word in (*settings.select, *settings.ignore, *(name for name, _ in settings.rules)):
-        if word not in rules and word not in families():
-            raise unknown("rule or family", word, [*rules, *families()])
-    for name, rule in rules.items():
-        if name in settings.ignore or rule.family in settings.ignore:
-            continue
-        runs = rule.stage is Stage.STABLE or settings.preview
-        if name in settings.select or (runs and (not settings.select or rule.family in settings.select)):
-            yield rule
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    fix = finding.fix
-    edits = [edit.to_dict() for edit in fix.edits] if fix else []
-    return {
-        "rule": finding.rule,
-        "family": finding.family,
-        "start": finding.start,
-        "end": finding.end,
-        "message": finding.message,
-        "severity": finding.severity.value,
-        "score": round(finding.score, 4),
-        "fix": {"safety": fix.safety.value, "edits": edits} if fix else None,
-        "related": [{"start": start, "end": end} for start, end in finding.related],
-    }
-
-
-def check(text: str, **options: Any) -> Report:
-    """Check one text: ``Checker(**options).check(text)``. To check many, make one `Checker` and keep it."""
-    return Checker(**options).check(text)
+def check(text: str, *, source: str | None = None, reference: str | None = None, **options: Any) -> Report:
+    """Check one text: ``Checker(**options).check(text, source=…, reference=…)``. To check many, make one `Checker` and keep it."""
+    return Checker(**options).check(text, source=source, reference=reference)

@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from .checker import Report
 from .core.blocks import plain_paragraphs
 from .core.finding import Finding
+from .report import Report
 
 NEIGHBOURS = 3
 """So many words on each side are part of a fingerprint: enough to tell places apart, few enough to outlive edits nearby."""

@@ -87,12 +87,13 @@ def scored(findings: Iterable[Finding], words: int, signature: str) -> Score:
     return Score(value, round(penalty, 3), round(1000 * share, 2), dict(sorted(by_family.items())), signature)
 
 
-def signature(rules: Sequence[str], language: str, min_score: float, version: str, *chosen: object) -> str:
+def signature(rules: Sequence[str], language: str, min_score: float, version: str, *chosen: object, partners: Sequence[str] = ()) -> str:
     """How a score was made: the rules (count and hash of their names), the scheme, the language, partners, version, and
     a hash of what else the user has chosen, if anything: ``chosen`` are values with a plain repr."""
     digest = _digest(",".join(sorted(rules)))
+    beside = "+".join(partners) or "none"
     options = f"options:{_digest(repr(chosen))}|" if any(chosen) else ""
-    return f"rules:{len(rules)}-{digest}|scheme:{SCHEME}|min:{min_score:g}|{options}lang:{language}|partners:none|version:{version}"
+    return f"rules:{len(rules)}-{digest}|scheme:{SCHEME}|min:{min_score:g}|{options}lang:{language}|partners:{beside}|version:{version}"
 
 
 def _digest(text: str) -> str:

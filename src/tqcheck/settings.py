@@ -49,8 +49,9 @@ class Settings(Record):
     too. ``min_score``: findings that a careful reviser would confirm with a lower probability (0 to 1) are left out.
     ``severity``: the severity of every finding, instead of its rule's. ``rules``: the options of rules and families
     (by name, sorted); a rule's win over its family's, and both over ``severity`` and ``min_score``.
-    ``format``: how files are read, a name of `formats.READERS`, or None to go by their names; ``columns``: the names of the
-    columns (or keys) of tables that hold text.
+    ``source_language``: that of the text which was translated, or None to detect it. ``format``: how files are read, a name
+    of `formats.READERS`, or None to go by their names; ``columns``: the names of the columns (or keys) of tables that hold
+    text.
     """
 
     language: str | None = None
@@ -62,6 +63,7 @@ class Settings(Record):
     rules: tuple[tuple[str, RuleOptions], ...] = ()
     format: str | None = None
     columns: tuple[str, ...] = ()
+    source_language: str | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -188,6 +190,7 @@ CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "rules": rules,
     "format": format_name,
     "columns": columns,
+    "source_language": language,
 }
 """For each option the function that checks its value and freezes it; it is given the name by which the user calls the option."""
 RULE_CHECKS: Mapping[str, Callable[[str, object], Any]] = {

@@ -89,6 +89,7 @@ class TestLayers:
             "severity": "default",
             "format": "default",
             "columns": "default",
+            "source_language": "default",
             "rules.quotes.min_score": "shared.toml:4",
             "rules.quotes.severity": "tqcheck.toml:4",
             **dict.fromkeys(RunOptions._fields, "default"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tqcheck import Edit, Finding, Fix, ReadingError, Report, Safety, Severity, Skipped
 from tqcheck.checked import PASSED, Outcome
-from tqcheck.checker import Notice
 from tqcheck.readers.reading import Reading
+from tqcheck.report import Notice
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.formats import reporter_of
 from tqcheck.scoring import scored

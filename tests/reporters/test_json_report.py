@@ -13,8 +13,8 @@ from made import FIX, TEXT, checked, finding
 
 import tqcheck
 from tqcheck import ReadingError
-from tqcheck.checker import Notice, Report
 from tqcheck.readers.reading import Reading
+from tqcheck.report import Notice, Report
 from tqcheck.reporters.catalogue import rules_as_json
 from tqcheck.reporters.json import JsonReporter
 from tqcheck.rules import all_rules
@@ -55,6 +55,7 @@ def test_a_finding_in_full() -> None:
             "score": 0.8765,
             "fix": {"safety": "safe", "edits": [{"start": 16, "end": 20, "text": ""}]},
             "related": [{"start": 0, "end": 5, "line": 1, "column": 1, "end_line": 1, "end_column": 6}],
+            "counterparts": [],
             "text": "the",
             "line": 2,
             "column": 5,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from made import FIX, checked, finding
 
 from tqcheck import ReadingError, Severity, Skipped
-from tqcheck.checker import Notice, Report
 from tqcheck.readers.reading import Reading
+from tqcheck.report import Notice, Report
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import NOTE, TextReporter
 

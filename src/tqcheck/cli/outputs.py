@@ -19,9 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ..checker import Report
     from ..errors import ReadingError
     from ..readers.reading import Reading
+    from ..report import Report
     from ..reporters.formats import Reporter
 
 STANDARD_OUTPUT = "-"

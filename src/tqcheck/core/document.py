@@ -1,36 +1,39 @@
-"""Document: a text with its blocks; Passage: a view of one stretch of it, with words, sentences and quotations."""
+"""Document: a text with its blocks, and what stands beside it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
+from types import MappingProxyType
 
-from .blocks import Block, Kind, normalised, plain_blocks
-from .echoes import echoes
-from .quotation import Quotation, quotations
+from .alignment import Partner
+from .blocks import normalised, plain_blocks
+from .passage import Passage
+from .quotation import quotations
 from .span import Span
-from .tokens import Words, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any
 
+    from .alignment import Alignment, Bead
     from .blocks import Blocks
-    from .echoes import Echo
     from .language import Language
+    from .quotation import Quotation
 
-MAX_HEADING_WORDS = 16
+__all__ = ["Document", "Passage", "Passages", "Sight"]
+
 _MOST_PASSAGES = 2000
 """So many passages keep what was made for them; in a longer document it is made anew when it is asked for again."""
-_NO_QUOTATION = Quotation()
 
 
 class Document:
     """A text in one language, cut into blocks.
 
     ``text`` is the text that was handed in, with every line end written as ``\\n``; ``shrunk`` are the places of those
-    that were CR LF before, and `original` leads back. ``source`` and ``reference`` are partners: documents too, or
-    absent.
+    that were CR LF before, and `original` leads back. ``partners`` are the documents that stand beside this one, and
+    ``alignments`` say which of their blocks belong to which of its own.
     """
 
     def __init__(
@@ -40,29 +43,66 @@ class Document:
         blocks: Blocks,
         *,
         name: str = "<text>",
-        source: Document | None = None,
-        reference: Document | None = None,
         shrunk: Sequence[int] = (),
+        partners: Mapping[Partner, Document] = MappingProxyType({}),
+        alignments: Mapping[Partner, Alignment] = MappingProxyType({}),
     ) -> None:
         self.text = text
         self.language = language
         self.blocks = blocks
         self.name = name
-        self.source = source
-        self.reference = reference
         self.shrunk = shrunk
+        self.partners = partners
+        self.alignments = alignments
         self.sight = Sight(len(blocks))
         self._passages: dict[int, Passage] = {}
         self._last_text = (-1, "")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unpickled, (self.text, self.language, self.blocks, self.name, self.source, self.reference, self.shrunk)
+        partners = dict(self.partners), dict(self.alignments)
+        return _unpickled, (self.text, self.language, self.blocks, self.name, self.shrunk, *partners)
 
     @classmethod
     def from_text(cls, text: str, language: Language, *, name: str = "<text>") -> Document:
         """A document made of a plain text in any of the layouts that `plain_blocks` knows."""
         text, shrunk = normalised(text)
         return cls(text, language, plain_blocks(text), name=name, shrunk=shrunk)
+
+    def beside(self, partners: Mapping[Partner, Document], alignments: Mapping[Partner, Alignment]) -> Document:
+        """The same document with partners beside it."""
+        return Document(self.text, self.language, self.blocks, name=self.name, shrunk=self.shrunk, partners=partners, alignments=alignments)
+
+    @property
+    def source(self) -> Document | None:
+        """The text that this one translates, if it is known."""
+        return self.partners.get(Partner.SOURCE)
+
+    @property
+    def reference(self) -> Document | None:
+        """Another translation of the same source that is known to be good, if there is one."""
+        return self.partners.get(Partner.REFERENCE)
+
+    def pairs(self, partner: Partner) -> Iterator[Passage]:
+        """Each stretch that can be compared with one of the partner, in order; its counterpart is there."""
+        alignment = self.alignments.get(partner)
+        for bead in alignment.beads if alignment else ():
+            if bead.is_pair:
+                yield self._stretch(bead.first, bead.end, {partner: self._partner_stretch(partner, bead)})
+
+    def counterpart(self, number: int, partner: Partner) -> Passage | None:
+        """What a block says in the partner; None if nobody knows."""
+        alignment = self.alignments.get(partner)
+        bead = alignment.bead_of(number) if alignment else None
+        return self._partner_stretch(partner, bead) if bead and bead.is_pair else None
+
+    def _partner_stretch(self, partner: Partner, bead: Bead) -> Passage:
+        return self.partners[partner]._stretch(bead.partner_first, bead.partner_end, {})
+
+    def _stretch(self, first: int, end: int, counterparts: Mapping[Partner, Passage]) -> Passage:
+        """The passage of a block, or of several that belong together."""
+        if end - first == 1:
+            return self.passage(first)
+        return Passage(self, Span(self.blocks.starts[first], self.blocks.ends[end - 1]), None, counterparts)
 
     def original(self, place: int) -> int:
         """Where a place of ``text`` lies in the text that was handed in."""
@@ -151,10 +191,8 @@ class Document:
         return sum(len(passage.words) for passage in self.passages)
 
 
-def _unpickled(
-    text: str, language: Language, blocks: Blocks, name: str, source: Document, reference: Document, shrunk: Sequence[int]
-) -> Document:
-    return Document(text, language, blocks, name=name, source=source, reference=reference, shrunk=shrunk)
+def _unpickled(text: str, language: Language, blocks: Blocks, name: str, shrunk: Sequence[int], *partners: Any) -> Document:
+    return Document(text, language, blocks, name=name, shrunk=shrunk, partners=partners[0], alignments=partners[1])
 
 
 class Passages:
@@ -188,100 +226,3 @@ class Sight:
         self.marked: Collection[int] = range(count)
         self.flagged: dict[str, list[int]] = {}
         self.segments: tuple[list[int], list[int]] | None = None
-
-
-class Passage:
-    """What a rule is handed: a document and the stretch to look at.
-
-    Places inside a passage are code points from its own start; ``start`` turns them into places of the document.
-    All views are made when first asked for, and once.
-    """
-
-    def __init__(self, document: Document, span: Span, number: int | None) -> None:
-        self.document = document
-        self.span = span
-        self.number = number
-
-    @property
-    def start(self) -> int:
-        """The place of this passage in the document."""
-        return self.span.start
-
-    @property
-    def language(self) -> Language:
-        """The language of the document."""
-        return self.document.language
-
-    @property
-    def block(self) -> Block:
-        """The block that the passage is; the whole document counts as one."""
-        return Block(self.span) if self.number is None else self.document.blocks[self.number]
-
-    @cached_property
-    def text(self) -> str:
-        """The passage's text; line ends inside a block read as spaces."""
-        return self.document.text if self.number is None else self.document.block_text(self.number)
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of the passage."""
-        return Words(self.text)
-
-    @cached_property
-    def echoes(self) -> list[Echo]:
-        """The words of the passage that come again at once, or after one other word."""
-        return echoes(self.words.lower)
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the passage."""
-        return tuple(Span(start, end) for start, end in sentences(self.text, self.language))
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """The set of characters that occur."""
-        return frozenset(self.text)
-
-    @property
-    def quotation(self) -> Quotation:
-        """How the quotation marks of this block are best read; empty for the whole document, whose blocks have them."""
-        return _NO_QUOTATION if self.number is None else self.document.quotations.get(self.number, _NO_QUOTATION)
-
-    @property
-    def previous(self) -> Passage | None:
-        """The block before, if there is one."""
-        return self.document.passage(self.number - 1) if self.number else None
-
-    @property
-    def following(self) -> Passage | None:
-        """The block after, if there is one."""
-        if self.number is None or self.number + 1 >= len(self.document):
-            return None
-        return self.document.passage(self.number + 1)
-
-    @cached_property
-    def is_heading(self) -> bool:
-        """True if the block reads as a heading, title or label: short, apart, without a final mark."""
-        if self.block.kind is Kind.HEADING:
-            return True
-        text = self.text.rstrip("\"'”’»)] ")
-        return bool(text) and text[-1] not in ".!…:;,?" and len(self.words) <= MAX_HEADING_WORDS
-
-    def in_speech(self, place: int) -> bool:
-        """True if the place lies inside a quotation that is longer than a word or a term."""
-        starts, ends = self._speech
-        number = bisect_right(starts, place) - 1
-        return number >= 0 and place < ends[number]
-
-    @cached_property
-    def _speech(self) -> tuple[list[int], list[int]]:
-        """Starts and ends of the stretches of speech, those that overlap made one."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for span in self.quotation.speech:
-            if ends and span.start <= ends[-1]:
-                ends[-1] = max(ends[-1], span.end)
-            else:
-                starts.append(span.start)
-                ends.append(span.end)
-        return starts, ends

@@ -6,6 +6,10 @@ from enum import StrEnum
 
 from .record import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .alignment import Partner
+
 
 class Severity(StrEnum):
     """The severity levels of the MQM core typology, mildest first."""
@@ -50,12 +54,20 @@ class Fix(Record):
         return text
 
 
+class Counterpart(Record):
+    """A place that belongs to a finding in the text beside it: code points ``start``–``end`` of that text."""
+
+    partner: Partner
+    start: int
+    end: int
+
+
 class Finding(Record):
     """One artifact at one place.
 
     ``start`` and ``end`` are code points of the text that was handed in; ``score`` is the probability (0 to 1) that
     a careful reviser confirms the finding; ``related`` are other places that belong to the same fault, as
-    (start, end) pairs.
+    (start, end) pairs, and ``counterparts`` are those in the source or the reference.
     """
 
     rule: str
@@ -67,3 +79,4 @@ class Finding(Record):
     score: float
     fix: Fix | None = None
     related: tuple[tuple[int, int], ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 
-from .finding import Edit, Finding, Fix, Safety, Severity
+from .alignment import Partner
+from .finding import Counterpart, Edit, Finding, Fix, Safety, Severity
 from .record import Record
 from .triggers import holds
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
         def scope(self) -> Scope: ...
         @property
         def triggers(self) -> str | Sequence[Trigger]: ...
+        @property
+        def needs(self) -> frozenset[Partner]: ...
         def check(self, passage: Passage) -> Iterator[Finding]: ...
 
 
@@ -33,10 +36,12 @@ _LONGEST_EXCERPT = 40
 
 
 class Scope(StrEnum):
-    """What a rule is handed: each block in turn, or the document as a whole."""
+    """What a rule is handed: each block in turn, the document as a whole, or each stretch in turn that can be compared
+    with the partner that the rule needs."""
 
     BLOCK = "block"
     DOCUMENT = "document"
+    PAIR = "pair"
 
 
 class Stage(StrEnum):
@@ -46,27 +51,29 @@ class Stage(StrEnum):
     PREVIEW = "preview"
 
 
-class Partner(StrEnum):
-    """The texts that may stand beside a translation."""
-
-    SOURCE = "source"
-    REFERENCE = "reference"
-
-
 class Bad(Record):
-    """A text in which the rule must find exactly the places marked ⟦so⟧; ``fixed`` is the text after the repair."""
+    """A text in which the rule must find exactly the places marked ⟦so⟧; ``fixed`` is the text after the repair.
+
+    ``source`` (in ``source_language``) and ``reference`` are the texts beside it.
+    """
 
     text: str
     fixed: str | None = None
     language: str = "en"
+    source: str | None = None
+    source_language: str = "de"
+    reference: str | None = None
 
 
 class Good(Record):
-    """A text in which the rule must find nothing; ``why`` says what makes it a look-alike."""
+    """A text in which the rule must find nothing; ``why`` says what makes it a look-alike. The texts beside it are those of `Bad`."""
 
     text: str
     why: str = ""
     language: str = "en"
+    source: str | None = None
+    source_language: str = "de"
+    reference: str | None = None
 
 
 class Rule:
@@ -83,7 +90,9 @@ class Rule:
     languages: ClassVar[Sequence[str]] = ("*",)
     """BCP 47 codes of the languages that the rule is made for, or ``*``."""
     needs: ClassVar[frozenset[Partner]] = frozenset()
-    uses: ClassVar[frozenset[Partner]] = frozenset()
+    """The partners without which the rule cannot run."""
+    uses: ClassVar[frozenset[Partner]] = frozenset(Partner)
+    """The partners that may excuse what the rule finds; see `is_excused`."""
     triggers: ClassVar[str | Sequence[Trigger]] = ""
     """What a block must hold to be looked at (`tqcheck.core.triggers`): one of these characters, or one of these triggers.
 
@@ -114,6 +123,15 @@ class Rule:
         """The findings in the passage. ``passage.document`` gives what stands around it."""
         raise NotImplementedError
 
+    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
+        """True if a finding in ``passage`` is no artifact, because the partner has the same.
+
+        ``counterpart`` is what the partner says there, and ``theirs`` what the rule finds in it. Unless a rule knows better, that
+        excuses the finding, and so does the marked text, letter by letter.
+        """
+        marked = passage.text[finding.start - passage.start : finding.end - passage.start].strip()
+        return bool(theirs) or (len(marked) > 1 and any(map(str.isalnum, marked)) and marked in counterpart.text)
+
     def finding(
         self,
         passage: Passage,
@@ -126,8 +144,12 @@ class Rule:
         edits: Sequence[tuple[int, int, str]] = (),
         safety: Safety = Safety.UNSAFE,
         related: Sequence[tuple[int, int]] = (),
+        counterparts: Sequence[tuple[Partner, int, int]] = (),
     ) -> Finding:
-        """A finding of this rule; all places are places of the passage and become places of the document."""
+        """A finding of this rule; all places are places of the passage and become places of the document.
+
+        Those of ``counterparts`` are places of the partner's document.
+        """
         base = passage.start
         fix = Fix(tuple(Edit(base + a, base + b, text) for a, b, text in edits), safety) if edits else None
         return Finding(
@@ -140,6 +162,7 @@ class Rule:
             score=score,
             fix=fix,
             related=tuple((base + a, base + b) for a, b in related),
+            counterparts=tuple(Counterpart(*counterpart) for counterpart in counterparts),
         )
 
 

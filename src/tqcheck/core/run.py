@@ -28,6 +28,7 @@ class Run:
     def __init__(self, rules: Sequence[Runnable], language: Language) -> None:
         self._block_rules = {rule.name: rule for rule in rules if rule.scope is Scope.BLOCK}
         self._document_rules = [rule for rule in rules if rule.scope is Scope.DOCUMENT]
+        self._pair_rules = [(rule, min(rule.needs)) for rule in rules if rule.scope is Scope.PAIR]
         self._fault_rules = [
             (rule, set(str(kind[1]))) for rule in self._block_rules.values() for kind in triggers_of(rule) if kind[0] == "faults"
         ]
@@ -37,7 +38,10 @@ class Run:
         self._scan = PlannedScan(Plan([(_MARKS, MARK_TRIGGERS), *triggered], language))
 
     def __call__(self, document: Document) -> list[Finding]:
-        """All findings, ordered by place; of those of one family that overlap only the surest stays."""
+        """All findings, ordered by place; of those of one family that overlap only the surest stays.
+
+        The document must have the partners that the rules need.
+        """
         return settled(self._found(document))
 
     def _found(self, document: Document) -> Iterator[Finding]:
@@ -56,6 +60,12 @@ class Run:
         for rule in self._document_rules:
             if not triggers_of(rule) or rule.name in document.sight.flagged:
                 yield from rule.check(document.whole)
+        yield from self._found_in_pairs(document)
+
+    def _found_in_pairs(self, document: Document) -> Iterator[Finding]:
+        for rule, partner in self._pair_rules:
+            for passage in document.pairs(partner):
+                yield from rule.check(passage)
 
     def _see(self, document: Document) -> list[tuple[int, Sequence[Runnable]]]:
         """Scan a document; tell which rules of block scope look at which block, and leave the rest in its sight."""
@@ -90,7 +100,9 @@ def run(rules: Sequence[Runnable], document: Document) -> list[Finding]:
 
 
 def restored(findings: Sequence[Finding], document: Document) -> Sequence[Finding]:
-    """The findings with their places in the text that was handed in, instead of those in the document's."""
+    """The findings with their places in the texts that were handed in, instead of those in the documents."""
+    if any(partner.shrunk for partner in document.partners.values()):
+        findings = [_with_counterparts(finding, document) for finding in findings]
     return [_restored(finding, document) for finding in findings] if document.shrunk else findings
 
 
@@ -103,17 +115,27 @@ def _restored(finding: Finding, document: Document) -> Finding:
     return finding.replace(start=place(finding.start), end=place(finding.end), fix=fix, related=related)
 
 
+def _with_counterparts(finding: Finding, document: Document) -> Finding:
+    counterparts = finding.counterparts
+    places = [document.partners[each.partner].original for each in counterparts]
+    restored = (each.replace(start=at(each.start), end=at(each.end)) for each, at in zip(counterparts, places, strict=True))
+    return finding.replace(counterparts=tuple(restored))
+
+
 def settled(findings: Iterable[Finding]) -> list[Finding]:
-    """Drop a finding that overlaps a surer one (then a longer one) of its family, or has the place of a surer one."""
-    by_family: dict[str, list[Finding]] = {}
+    """Drop a finding that overlaps a surer one (then a longer one) of its family, or has the place of a surer one.
+
+    What is missing has no place of its own: findings with other counterparts are other faults.
+    """
+    by_family: dict[object, list[Finding]] = {}
     for finding in findings:
-        by_family.setdefault(finding.family, []).append(finding)
+        by_family.setdefault((finding.family, finding.counterparts), []).append(finding)
     kept = [finding for group in by_family.values() for finding in _without_overlaps(group)]
     kept.sort(key=lambda finding: (finding.start, finding.end, -finding.score, finding.rule))
     last: Finding | None = None
     result: list[Finding] = []
     for finding in kept:
-        if last is None or (finding.start, finding.end) != (last.start, last.end):
+        if last is None or (finding.start, finding.end) != (last.start, last.end) or finding.counterparts != last.counterparts:
             result.append(finding)
         last = finding
     return result

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Severity
 from ..errors import ReadingError
 from ..readers.reading import Reading
+from ..report import Report
 from .rows import project_path, rows
 from .xml import DECLARATION, element
 

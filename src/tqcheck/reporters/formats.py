@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from ..checked import Outcome
-    from ..checker import Report
     from ..errors import ReadingError
     from ..readers.reading import Reading
+    from ..report import Report
     from .display import Display
 
     class Reporter(Protocol):

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Severity
 from ..errors import ReadingError
 from ..readers.reading import Reading
+from ..report import Report
 from .display import Display
 from .markdown import MarkdownReporter, counted
 from .rows import Row, project_path, rows, worst_first

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Severity
 from ..errors import ReadingError
 from ..fingerprints import fingerprints
 from ..readers.reading import Reading
+from ..report import Report
 from .json import written
 from .rows import project_path, rows
 

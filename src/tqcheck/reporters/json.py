@@ -8,10 +8,10 @@ from typing import Any
 
 from .._version import __version__
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..errors import ReadingError
 from ..readers.raw import shown_finding
 from ..readers.reading import Reading
+from ..report import Report
 from .tally import Tally
 
 CONTRACT = 1

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..errors import ReadingError
 from ..readers.reading import Reading
+from ..report import Report
 from .json import file_entry
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..errors import ReadingError
 from ..readers.reading import Reading
+from ..report import Report
 from .rows import Row, project_path, rows
 from .xml import DECLARATION, element, escaped
 

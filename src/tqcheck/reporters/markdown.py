@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Severity
 from ..errors import ReadingError
 from ..readers.reading import Reading
+from ..report import Report
 from .display import Display
 from .rows import Row, project_path, rows, worst_first
 from .tally import Tally

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..checker import Report
 from ..core.finding import Finding, Severity
 from ..readers.reading import Place, Reading
+from ..report import Report
 
 
 class Row(NamedTuple):

@@ -12,12 +12,12 @@ from typing import Any
 
 from .._version import __version__
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Finding, Fix, Safety, Severity
 from ..errors import ReadingError
 from ..fingerprints import fingerprints
 from ..readers.raw import shown_finding
 from ..readers.reading import Reading
+from ..report import Report
 from .display import Display
 from .json import written
 from .rows import project_path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..checker import Report
 from ..core.finding import Finding, Severity
+from ..report import Report
 from ..scoring import Score, scored
 
 

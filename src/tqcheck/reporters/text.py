@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ..checked import PASSED, Outcome
-from ..checker import Report
 from ..core.finding import Finding, Severity
 from ..errors import ReadingError
 from ..readers.reading import Place, Reading
+from ..report import Report
 from ..scoring import Score
 from .display import Display
 from .excerpt import excerpt
@@ -80,13 +80,14 @@ class TextReporter:
         name = self._display.plain(report.name)
         language = f"{report.language}, detected" if report.language_detected else report.language
         words = f"{_count(report.words, 'word')} ({language})"
-        skipped = f", {_count(len(report.skipped), 'rule')} skipped" if report.skipped else ""
+        left_out = [skipped for skipped in report.skipped if not skipped.wants_partner]
+        skipped = f", {_count(len(left_out), 'rule')} skipped" if left_out else ""
         if not report.findings:
             yield f"{name}: nothing found in {words}, score {report.score.value:g}{skipped}"
             return
         yield self._display.paint(f"{name}: {_count(len(report.findings), 'finding')} in {words}{skipped}", "bold")
         yield from _figures(report.score)
-        for why, number in Counter(skipped.why for skipped in report.skipped).items():
+        for why, number in Counter(skipped.why for skipped in left_out).items():
             yield f"  skipped: {_count(number, 'rule')} {why}"
 
     def _total(self) -> Iterator[str]:

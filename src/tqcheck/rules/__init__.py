@@ -10,6 +10,7 @@ import os
 from functools import cache, cached_property
 from importlib import import_module
 
+from ..core.alignment import Partner
 from ..core.rule import Rule, Scope, Stage, triggers_of
 from ..prepared import checksum, prepared
 
@@ -28,12 +29,15 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__))
 class ListedRule:
     """A rule that is known, but whose module is imported only when it has to check something."""
 
-    def __init__(self, name: str, family: str, scope: str, stage: str, languages: Sequence[str], triggers: Sequence[Trigger]) -> None:
+    def __init__(
+        self, name: str, family: str, scope: str, stage: str, languages: Sequence[str], needs: Sequence[str], triggers: Sequence[Trigger]
+    ) -> None:
         self.name = name
         self.family = family
         self.scope = Scope(scope)
         self.stage = Stage(stage)
         self.languages = languages
+        self.needs = frozenset(map(Partner, needs))
         self.triggers = triggers
 
     @cached_property
@@ -72,9 +76,13 @@ def to_prepare() -> tuple[str, int, list[tuple[Any, ...]]]:
 
 def _rows() -> list[tuple[Any, ...]]:
     return [
-        (rule.name, rule.family, rule.scope.value, rule.stage.value, tuple(rule.languages), tuple(triggers_of(rule)))
+        (rule.name, rule.family, rule.scope.value, rule.stage.value, tuple(rule.languages), _needs(rule), tuple(triggers_of(rule)))
         for rule in all_rules().values()
     ]
+
+
+def _needs(rule: type[Rule]) -> tuple[str, ...]:
+    return tuple(sorted(partner.value for partner in rule.needs))
 
 
 def _sources() -> int:

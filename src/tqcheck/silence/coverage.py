@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..checked import Checked
-from ..checker import Notice
 from ..core.finding import Finding
 from ..core.rule import excerpt
 from ..errors import SettingsError, unknown
 from ..readers.reading import Comment, Reading
+from ..report import Notice
 from ..rules import all_rules
 from .directives import Directive, Verb, directive
 

@@ -1,0 +1,72 @@
+"""What stands beside a translation: its source and a reference, aligned with it, and what they excuse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from .bilingual.alignment import align
+from .core.alignment import Partner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from .core.document import Document
+    from .core.finding import Finding
+    from .core.passage import Passage
+    from .core.rule import Rule
+
+
+def aligned(document: Document, partners: Mapping[Partner, Document]) -> Document:
+    """The document with its partners beside it, aligned block by block."""
+    return document.beside(partners, {partner: align(document, other) for partner, other in partners.items()})
+
+
+def parted(
+    findings: Iterable[Finding],
+    document: Document,
+    rule_named: Callable[[str], Rule],
+    run: Callable[[Document], Sequence[Finding]],
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that no partner excuses, and the others: what the source says too, or a good translation, is no artifact.
+
+    ``run`` gives the findings in a partner; it is asked only if something may be excused, and once.
+    """
+    excuses = _Excuses(document, rule_named, run)
+    parts: tuple[list[Finding], list[Finding]] = ([], [])
+    for finding in findings:
+        parts[excuses.holds(finding)].append(finding)
+    return parts
+
+
+class _Excuses:
+    def __init__(self, document: Document, rule_named: Callable[[str], Rule], run: Callable[[Document], Sequence[Finding]]) -> None:
+        self._document = document
+        self._rule_named = rule_named
+        self._run = run
+        self._theirs: dict[Partner, Sequence[Finding]] = {}
+        self._partners = [partner for partner, alignment in document.alignments.items() if not alignment.problem]
+
+    def holds(self, finding: Finding) -> bool:
+        rule = self._rule_named(finding.rule)
+        usable = [partner for partner in self._partners if partner in rule.uses and partner not in rule.needs]
+        return any(self._is_excused(finding, rule, partner) for partner in usable)
+
+    def _is_excused(self, finding: Finding, rule: Rule, partner: Partner) -> bool:
+        passage = self._passage(finding)
+        counterpart = passage.counterpart(partner) if passage else None
+        if passage is None or counterpart is None:
+            return False
+        theirs = self._found_in(partner)
+        start, end = counterpart.span.start, counterpart.span.end
+        same = [each for each in theirs if each.rule == finding.rule and start <= each.start <= end]
+        return rule.is_excused(finding, passage, counterpart, same)
+
+    def _passage(self, finding: Finding) -> Passage | None:
+        number = bisect_right(self._document.blocks.starts, finding.start) - 1
+        return self._document.passage(number) if number >= 0 else None
+
+    def _found_in(self, partner: Partner) -> Sequence[Finding]:
+        if partner not in self._theirs:
+            self._theirs[partner] = self._run(self._document.partners[partner])
+        return self._theirs[partner]
