@@ -103,6 +103,7 @@ WRITERS: Mapping[str, Writer] = {
     "toml": parted("a{n} = {text}", quoted),
     "fluent": parted("a{n} = {text}", lambda text: re.sub("([{}])", r'{"\1"}', text)),
     "csv": parted('{n},"{text}"', lambda text: text.replace('"', '""'), head="id,text\n"),
+    "pairs": parted('{n}\t"{text}"', lambda text: text.replace('"', '""')),
     "tsv": parted('{n}\t"{text}"', lambda text: text.replace('"', '""'), head="id\ttext\n"),
 }  # fmt: skip
 """By the name of the format."""

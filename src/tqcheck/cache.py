@@ -57,33 +57,43 @@ class CachedChecker:
         self._folder = folder
         self._checker: Checker | None = None
 
-    def check_reading(self, reading: Reading) -> Report:
-        """The report on a file that was read, from the cache if it is there."""
-        key = _key(reading, self._settings)
+    def check_reading(self, reading: Reading, *, source: Reading | None = None, reference: Reading | None = None) -> Report:
+        """The report on a file that was read, with what stands beside it, from the cache if it is there."""
+        key = _key(self._settings, reading, source, reference)
         path = os.path.join(self._folder, key[:2], key[2:])
         report = _kept(path)
         if report is None:
-            report = self._fresh(reading)
+            report = self._fresh().check_reading(reading, source=source, reference=reference)
             _keep(path, report)
         return report.replace(name=reading.name)
 
-    def _fresh(self, reading: Reading) -> Report:
+    def _fresh(self) -> Checker:
         if self._checker is None:
             from .checker import Checker
 
             self._checker = Checker.with_settings(self._settings)
-        return self._checker.check_reading(reading)
+        return self._checker
 
 
-def _key(reading: Reading, settings: Settings) -> str:
+def _key(settings: Settings, *readings: Reading | None) -> str:
     # Versions of Python and regex differ in what they hold for a letter.
     digest = sha256(f"{stamp()}\0{settings!r}\0".encode("utf-8", "surrogatepass"))
-    if reading.blocks is not None:
-        content = reading.blocks.content()
-        digest.update(f"{reading.language}\0{len(content)}\0".encode())
-        digest.update(content)
-    digest.update(reading.text.encode("utf-8", "surrogatepass"))
+    for reading in readings:
+        for part in _content(reading) if reading else ():
+            digest.update(f"{len(part)}\0".encode())
+            digest.update(part)
+        digest.update(b"\0")
     return digest.hexdigest()
+
+
+def _content(reading: Reading) -> Iterator[bytes]:
+    """All of a file that a report depends on. Its name is shown in that of one which has it beside."""
+    if reading.blocks is not None:
+        yield f"{reading.language}".encode()
+        yield reading.blocks.content()
+    yield reading.text.encode("utf-8", "surrogatepass")
+    for unit in reading.units:
+        yield repr((unit.block, unit.key, unit.source, unit.source_language, unit.reference)).encode("utf-8", "surrogatepass")
 
 
 @cache

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     class Checks(Protocol):
         """What checks one file: a `Checker`, or one that looks into the cache first."""
 
-        def check_reading(self, reading: Reading) -> Report:
-            """The report on a file that was read."""
+        def check_reading(self, reading: Reading, *, source: Reading | None = None, reference: Reading | None = None) -> Report:
+            """The report on a file that was read, with what stands beside it."""
 
     class Filter(Protocol):
         """A step between checking and reporting: it passes on what was checked, as a rule with `Checked.keeping`, and every error."""
@@ -71,11 +71,14 @@ PASSED = Outcome()
 
 
 def check_file(checker: Checks, read: Callable[[], Reading]) -> Checked | ReadingError:
-    """Read and check one file. A file that cannot be read gives the error instead of raising it."""
+    """Read and check one file, with those that were read to stand beside it.
+
+    A file that cannot be read gives the error instead of raising it.
+    """
     from .errors import ReadingError
 
     try:
         reading = read()
     except ReadingError as error:
         return error
-    return Checked(reading, checker.check_reading(reading))
+    return Checked(reading, checker.check_reading(reading, **reading.partners))

@@ -14,9 +14,10 @@ from .settings import Settings, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any, Protocol
 
+    from .core.alignment import Bead
     from .core.finding import Finding
     from .core.language import Language
     from .core.rule import Rule
@@ -31,6 +32,30 @@ if TYPE_CHECKING:
         @property
         def language(self) -> str | None:
             """Its language, if the file tells."""
+
+        def document(self, language: Language) -> Document:
+            """The text as a document."""
+
+        def beside(self, partner: Partner) -> Bilingual | None:
+            """What the file itself holds of a partner, if it is bilingual."""
+
+        def beads_with(self, other: Any) -> Sequence[Bead] | None:
+            """Which blocks belong together, if the files tell."""
+
+    class Bilingual(Protocol):
+        """What a bilingual file holds of a partner; see `readers.catalogues.beside.Beside`."""
+
+        @property
+        def text(self) -> str:
+            """Its text."""
+
+        @property
+        def language(self) -> str | None:
+            """Its language, if the file tells."""
+
+        @property
+        def beads(self) -> Sequence[Bead]:
+            """Which of its blocks belong to which of the translation's."""
 
         def document(self, language: Language) -> Document:
             """The text as a document."""
@@ -100,21 +125,33 @@ class Checker:
     def check_reading(self, reading: Readable, *, source: Readable | None = None, reference: Readable | None = None) -> Report:
         """Check a file that was read, with those of its source and of a reference beside it if they are given.
 
-        Places in the report are those of their texts; the settings' languages win over the files' own.
+        Places in the report are those of their texts; the settings' languages win over the files' own. A bilingual file brings
+        its sources itself.
         """
         code = self.settings.language or reading.language
         document = reading.document(lang.load(code or self._language_of(reading.text)))
-        source_code = self.settings.source_language or (source.language if source else None)
-        partners: dict[Partner, Document] = {}
-        if source is not None:
-            partners[Partner.SOURCE] = source.document(lang.load(source_code or _detected(source.text)))
-        if reference is not None:
-            partners[Partner.REFERENCE] = reference.document(document.language)
-        if partners:
-            from .partners import aligned
-
-            document = aligned(document, partners)
+        document = self._beside(document, reading, {Partner.SOURCE: source, Partner.REFERENCE: reference})
         return self.check_document(document).replace(language_detected=code is None)
+
+    def _beside(self, document: Document, reading: Readable, given: Mapping[Partner, Readable | None]) -> Document:
+        """The document of a file with those of its partners, whether they are files too or stand in it."""
+        partners: dict[Partner, Document] = {}
+        beads: dict[Partner, Sequence[Bead]] = {}
+        for partner, file in given.items():
+            own = None if file else reading.beside(partner)
+            other = file or own
+            if other is None:
+                continue
+            code = self.settings.source_language or other.language or _detected(other.text)
+            partners[partner] = other.document(lang.load(code) if partner is Partner.SOURCE else document.language)
+            told = own.beads if own else reading.beads_with(file)
+            if told is not None:
+                beads[partner] = told
+        if not partners:
+            return document
+        from .partners import aligned
+
+        return aligned(document, partners, beads)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Report]:
         """Check texts one by one, as they are asked for; nothing is read ahead."""

@@ -28,6 +28,7 @@ READERS: Mapping[str, str] = {
     "tmx": "catalogues.tmx",
     "toml": "catalogues.toml",
     "tsv": "catalogues.csv",
+    "pairs": "catalogues.csv",
     "webvtt": "subtitles.webvtt",
     "asciidoc": "asciidoc",
     "restructuredtext": "restructuredtext",

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from types import MappingProxyType
 
 from .bilingual.alignment import align
-from .core.alignment import Partner
+from .core.alignment import Alignment, Partner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from .core.alignment import Bead
     from .core.document import Document
     from .core.finding import Finding
     from .core.passage import Passage
     from .core.rule import Rule
 
 
-def aligned(document: Document, partners: Mapping[Partner, Document]) -> Document:
-    """The document with its partners beside it, aligned block by block."""
-    return document.beside(partners, {partner: align(document, other) for partner, other in partners.items()})
+def aligned(
+    document: Document, partners: Mapping[Partner, Document], beads: Mapping[Partner, Sequence[Bead]] = MappingProxyType({})
+) -> Document:
+    """The document with its partners beside it, aligned by the beads that are known, or else by what the texts say."""
+    alignments = {partner: Alignment(beads[partner]) if partner in beads else align(document, other) for partner, other in partners.items()}
+    return document.beside(partners, alignments)
 
 
 def parted(

@@ -332,6 +332,7 @@ GENERATORS: Mapping[str, Files] = {
     "toml": headed('a = "', '"\n', 'b = "', 'c = """', '"""\n', "d = '", "'\n", "[t]\n", 'e = ["', '"]\n', "\\n", "\\u00e9", '\\"').flatmap(
         closed('"')
     ),
+    "pairs": pieced("\t", "\n", '"', '""'),
     "tsv": headed("id\ttarget\n", "\t", '"', '""'),
     "xcstrings": headed(
         '{"sourceLanguage":"de","strings":{"a":{"localizations":{"en":{"stringUnit":{"state":"translated","value":"',

@@ -11,6 +11,7 @@ from itertools import chain
 from ..errors import ReadingError, SettingsError
 from ..reporters.formats import FORMATS
 from ..settings import SEVERITIES
+from .beside import add_partner_options, beside_of
 from .effort import add_effort_options, effort_of
 from .gate import Gate
 from .output import complain
@@ -46,6 +47,7 @@ def parser() -> Parser:
     options = parser_for("check", "Check texts for what machine translation leaves behind.", _NOTES)
     options.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, a pattern such as '**/*.txt', or -")
     add_settings_options(options)
+    add_partner_options(options)
     severity = OneOf("severity", SEVERITIES)
     options.add_argument("--fail-on", metavar="SEVERITY", type=severity, help="fail only for this severity or worse")
     options.add_argument("--max-penalty", metavar="N", type=penalty, help="fail only for a penalty per 1000 words above N")
@@ -62,6 +64,7 @@ def parser() -> Parser:
 def run(argv: Sequence[str]) -> int:
     """Check files and report; the exit status is 0, 1 or 2."""
     chosen = parser().parsed(argv)
+    beside = beside_of(chosen)
     if not chosen.paths and not _is_of_changes(chosen):
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     chosen.paths = chosen.paths or ["."]
@@ -73,7 +76,10 @@ def run(argv: Sequence[str]) -> int:
     filters = [*_filters(options, gate), *([changes] if changes else [])]
     effort = effort_of(chosen, shows_progress=shows_progress(outputs))
     aside = (options.baseline, options.no_worse_than, *(output.path for output in outputs))
-    with closing(checked_files(chosen.paths, configuration, changes, effort, aside=aside)) as work, opened(outputs) as reporter:
+    with (
+        closing(checked_files(chosen.paths, configuration, changes, effort, aside=aside, beside=beside)) as work,
+        opened(outputs) as reporter,
+    ):
         results: Iterable[Checked | ReadingError] = work
         for step in filters:
             results = step(results)

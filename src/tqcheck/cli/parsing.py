@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
 
 FORMATS = ("text", "json")
-_PLAIN = ("preset", "language", "preview", "min_score", "format", "columns")
+_PLAIN = ("preset", "language", "source_language", "preview", "min_score", "format", "columns")
 _HELP_COLUMN = 26
 _HELP_WIDTH = 79
 """As of the notes below the options; to ask the terminal for its width takes longer than to read all options."""
@@ -131,7 +131,7 @@ def add_settings_options(parser: Parser) -> None:
 
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
     """The settings that stand on the command line, by the names of the library's options."""
-    given = {name: getattr(chosen, name) for name in _PLAIN if getattr(chosen, name) is not None}
+    given = {name: value for name in _PLAIN if (value := getattr(chosen, name, None)) is not None}
     return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..formats import Format
     from ..readers.reading import Reading
     from ..settings import Settings
+    from .beside import Beside
 
 LITTLE = 100_000
 """So many bytes are checked faster than processes are started."""
@@ -28,11 +29,12 @@ STANDARD_INPUT = "-"
 
 
 class Meant(Row):
-    """A file to check, with its settings; ``reading`` if it was read already."""
+    """A file to check, with its settings; ``reading`` if it was read already, ``beside``: the files beside it by their partner's name."""
 
     path: str
     settings: Settings
     reading: Reading | None = None
+    beside: Sequence[tuple[str, str]] = ()
 
     @property
     def format(self) -> Format:
@@ -47,6 +49,7 @@ def checked_files(
     effort: Effort | None = None,
     *,
     aside: Iterable[str | None] = (),
+    beside: Beside | None = None,
 ) -> Generator[Checked | ReadingError]:
     """Every file that is meant (and has changed), checked with the settings that hold for it, in the order in which it is meant.
 
@@ -56,7 +59,7 @@ def checked_files(
     from ..readers.files import meant_files, read_file
 
     effort = effort or Effort()
-    tasks = _tasks(meant_files(paths, aside=filter(None, aside)), configuration, changes)
+    tasks = _tasks(meant_files(paths, aside=filter(None, aside)), configuration, changes, beside)
     first, is_little = _first(tasks)
     meant: Iterable[Meant | ReadingError] = chain(first, tasks)
     is_shown = effort.shows_progress and not is_little
@@ -73,13 +76,17 @@ def checked_files(
         yield from results
 
 
-def _tasks(paths: Iterable[str | ReadingError], configuration: Configuration, changes: Changes | None) -> Iterator[Meant | ReadingError]:
+def _tasks(
+    paths: Iterable[str | ReadingError], configuration: Configuration, changes: Changes | None, beside: Beside | None
+) -> Iterator[Meant | ReadingError]:
     for path in paths:
         try:
             if isinstance(path, ReadingError):
                 yield path
+            elif beside is not None and beside.holds(path):
+                continue
             elif changes is None or changes.holds(path):
-                yield Meant(path, configuration.settings_for(path))
+                yield Meant(path, configuration.settings_for(path), None, tuple(beside.of(path)) if beside else ())
             elif not os.path.lexists(path):
                 yield ReadingError(path, "no such file or directory")
         except ReadingError as error:
@@ -121,7 +128,15 @@ class Work:
             return task
         if task.settings not in self._checkers:
             self._checkers[task.settings] = self._checker(task.settings)
-        return check_file(self._checkers[task.settings], lambda: task.reading or self._read(task.path, task.format))
+        return check_file(self._checkers[task.settings], lambda: self._reading(task))
+
+    def _reading(self, task: Meant) -> Reading:
+        reading = task.reading or self._read(task.path, task.format)
+        if not task.beside:
+            return reading
+        from ..readers.files import read_file
+
+        return reading.replace(partners={partner: read_file(path) for partner, path in task.beside})
 
     def __call__(self, batch: Sequence[Meant | ReadingError]) -> list[Checked | ReadingError]:
         """The same for several."""

@@ -33,7 +33,8 @@ class Document:
 
     ``text`` is the text that was handed in, with every line end written as ``\\n``; ``shrunk`` are the places of those
     that were CR LF before, and `original` leads back. ``partners`` are the documents that stand beside this one, and
-    ``alignments`` say which of their blocks belong to which of its own.
+    ``alignments`` say which of their blocks belong to which of its own. ``stand_ins`` are the words that stand for placeholders and
+    code: where each starts and ends, and what is written there.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Document:
         *,
         name: str = "<text>",
         shrunk: Sequence[int] = (),
+        stand_ins: Sequence[tuple[int, int, str]] = (),
         partners: Mapping[Partner, Document] = MappingProxyType({}),
         alignments: Mapping[Partner, Alignment] = MappingProxyType({}),
     ) -> None:
@@ -52,6 +54,7 @@ class Document:
         self.blocks = blocks
         self.name = name
         self.shrunk = shrunk
+        self.stand_ins = stand_ins
         self.partners = partners
         self.alignments = alignments
         self.sight = Sight(len(blocks))
@@ -60,7 +63,7 @@ class Document:
 
     def __reduce__(self) -> tuple[object, ...]:
         partners = dict(self.partners), dict(self.alignments)
-        return _unpickled, (self.text, self.language, self.blocks, self.name, self.shrunk, *partners)
+        return _unpickled, (self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, *partners)
 
     @classmethod
     def from_text(cls, text: str, language: Language, *, name: str = "<text>") -> Document:
@@ -70,7 +73,7 @@ class Document:
 
     def beside(self, partners: Mapping[Partner, Document], alignments: Mapping[Partner, Alignment]) -> Document:
         """The same document with partners beside it."""
-        return Document(self.text, self.language, self.blocks, name=self.name, shrunk=self.shrunk, partners=partners, alignments=alignments)
+        return _unpickled(self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, partners, alignments)
 
     @property
     def source(self) -> Document | None:
@@ -191,8 +194,9 @@ class Document:
         return sum(len(passage.words) for passage in self.passages)
 
 
-def _unpickled(text: str, language: Language, blocks: Blocks, name: str, shrunk: Sequence[int], *partners: Any) -> Document:
-    return Document(text, language, blocks, name=name, shrunk=shrunk, partners=partners[0], alignments=partners[1])
+def _unpickled(text: str, language: Language, blocks: Blocks, name: str, shrunk: Sequence[int], *others: Any) -> Document:
+    stand_ins, partners, alignments = others
+    return Document(text, language, blocks, name=name, shrunk=shrunk, stand_ins=stand_ins, partners=partners, alignments=alignments)
 
 
 class Passages:

@@ -55,11 +55,12 @@ class Fix(Record):
 
 
 class Counterpart(Record):
-    """A place that belongs to a finding in the text beside it: code points ``start``–``end`` of that text."""
+    """A place that belongs to a finding in the text beside it: code points ``start``–``end`` of that text, and what stands there."""
 
     partner: Partner
     start: int
     end: int
+    text: str = ""
 
 
 class Finding(Record):

@@ -162,7 +162,7 @@ class Rule:
             score=score,
             fix=fix,
             related=tuple((base + a, base + b) for a, b in related),
-            counterparts=tuple(Counterpart(*counterpart) for counterpart in counterparts),
+            counterparts=tuple(Counterpart(partner, a, b, passage.document.partners[partner].text[a:b]) for partner, a, b in counterparts),
         )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ..core.blocks import Blocks, Kind
 from ..core.record import Record
 from .pieces import Pieces
 
+STAND_INS = ("Xy", "Qa", "Bo", "Tu", "Zed")
+"""The words that stand for placeholders, in turn: one alone would be said twice where two placeholders stand together."""
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_STAND_IN = re.compile(rf"\s?(?:{'|'.join(STAND_INS)}|Q[{_LETTERS}]{{4}}7)\s?")
 _PARTED = "\n\n"
 
 
@@ -34,6 +39,7 @@ class Unit(Record):
     target_language: str | None = None
     state: str = ""
     note: str = ""
+    reference: str = ""
 
 
 class Prose(Record):
@@ -44,6 +50,16 @@ class Prose(Record):
     blocks: Blocks
     units: tuple[Unit, ...] = ()
     language: str | None = None
+
+    def stand_ins(self, raw: str) -> list[tuple[int, int, str]]:
+        """The words that stand for code and placeholders: where each starts and ends in the text, and what is written in ``raw``."""
+        found = []
+        for number, (start, raw_start, length, raw_length) in enumerate(self.pieces):
+            word = self.text[start : start + length]
+            if not self.pieces.is_verbatim(number) and _STAND_IN.fullmatch(word):
+                first = start + len(word) - len(word.lstrip())
+                found.append((first, first + len(word.strip()), raw[raw_start : raw_start + raw_length]))
+        return found
 
 
 class Taking:

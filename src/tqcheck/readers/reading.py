@@ -12,11 +12,13 @@ from ..formats import PLAIN, Format
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from ..core.alignment import Bead, Partner
     from ..core.blocks import Blocks
     from ..core.document import Document
     from ..core.language import Language
+    from .catalogues.beside import Beside
     from .prose import Prose, Unit
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -64,10 +66,11 @@ class Comment(Record):
 class Reading(Record):
     """A file that was read.
 
-    ``raw`` is the decoded file without its byte order mark; ``encoding`` names the encoding, and ``has_mark`` tells
-    whether a byte order mark stood first, so that the file can be written back as it was. ``comments`` are those that
-    are meant for tqcheck, in places of ``raw`` and ordered. ``prose`` is what the reader of a format with markup took out
-    of it, None for plain text. Where nothing else is said, a place is one of `text`: 0-based, in code points.
+    ``raw`` is the decoded file without its byte order mark; ``encoding`` names the encoding, and ``has_mark`` tells whether a
+    byte order mark stood first, so that the file can be written back as it was. ``comments`` are those that are meant for
+    tqcheck, in places of ``raw`` and ordered. ``prose`` is what the reader of a format with markup took out of it, None for
+    plain text. ``partners`` are the files that were read to stand beside it. Where nothing else is said, a place is one of
+    `text`: 0-based, in code points.
     """
 
     name: str
@@ -77,6 +80,7 @@ class Reading(Record):
     comments: tuple[Comment, ...] = ()
     format: Format = PLAIN
     prose: Prose | None = None
+    partners: Mapping[str, Reading] = {}
 
     @cached_property
     def text(self) -> str:
@@ -112,7 +116,23 @@ class Reading(Record):
         if self.prose is None:
             return Document.from_text(self.text, language, name=self.name)
         text, _ = normalised(self.prose.text)
-        return Document(text, language, self.prose.blocks, name=self.name)
+        return Document(text, language, self.prose.blocks, name=self.name, stand_ins=self.prose.stand_ins(self.raw))
+
+    def beside(self, partner: Partner) -> Beside | None:
+        """What the file itself holds of a partner, if it is bilingual."""
+        if not self.units:
+            return None
+        from .catalogues.beside import beside
+
+        return beside(self, partner)
+
+    def beads_with(self, other: Reading) -> Sequence[Bead] | None:
+        """Which strings belong together, if both files are catalogues that name theirs; None if only the texts can tell."""
+        if not (self.units and other.units):
+            return None
+        from .catalogues.beside import beads_by_key
+
+        return beads_by_key(self, other)
 
     def raw_place(self, place: int) -> int:
         """Where a place of the text lies in ``raw``."""

@@ -75,7 +75,18 @@ def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
 
 def _finding(finding: dict[str, Any], text: str, reading: Reading) -> dict[str, Any]:
     related = [span | _lines(span, reading) for span in finding["related"]]
-    return finding | {"related": related, "text": text} | _lines(finding, reading)
+    counterparts = [_counterpart(each, reading) for each in finding["counterparts"]]
+    return finding | {"related": related, "counterparts": counterparts, "text": text} | _lines(finding, reading)
+
+
+def _counterpart(counterpart: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """With its lines, if it stands in a file of its own; a bilingual file tells no places of its sources."""
+    other = reading.partners.get(counterpart["partner"])
+    if other is None:
+        return counterpart
+    start, end = other.shown_span(counterpart["start"], counterpart["end"])
+    span = counterpart | {"start": start, "end": end}
+    return span | _lines(span, other)
 
 
 def _lines(span: dict[str, Any], reading: Reading) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ..checked import PASSED, Outcome
-from ..core.finding import Finding, Severity
+from ..core.finding import Counterpart, Finding, Severity
+from ..core.rule import excerpt as shortened
 from ..errors import ReadingError
 from ..readers.reading import Place, Reading
 from ..report import Report
@@ -19,6 +20,7 @@ from .tally import Tally
 NOTE = "The penalty counts visible artifacts; it does not measure the quality of the translation."
 _COLOURS = {Severity.NEUTRAL: "blue", Severity.MINOR: "yellow", Severity.MAJOR: "red", Severity.CRITICAL: "magenta"}
 _MIN_WIDTH = 40
+_MOST_COUNTERPARTS = 3
 
 
 class TextReporter:
@@ -61,8 +63,16 @@ class TextReporter:
         yield f"{display.paint(where, 'bold')}  {display.paint(finding.rule, 'cyan')}  {finding.score:.2f}  {severity}"
         yield f"  {display.plain(finding.message)}"
         yield from self._excerpt(finding, reading, colour)
+        for counterpart in finding.counterparts[:_MOST_COUNTERPARTS]:
+            yield f"  {self._counterpart(counterpart, reading)}"
         if finding.fix:
             yield f"  {repair_line(finding.fix, reading.text, display)}"
+
+    def _counterpart(self, counterpart: Counterpart, reading: Reading) -> str:
+        """What the source or the reference says there, and where, if it is a file of its own."""
+        other = reading.partners.get(counterpart.partner)
+        where = self._where(other, other.place(counterpart.start)) if other else counterpart.partner.value
+        return f"{where}: {self._display.plain(shortened(counterpart.text))}"
 
     def _where(self, reading: Reading, place: Place) -> str:
         return self._display.plain(reading.where(place))

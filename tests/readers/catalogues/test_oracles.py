@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqcheck.formats import Format
 from tqcheck.readers.catalogues import csv as tables
 from tqcheck.readers.catalogues import json as objects
 from tqcheck.readers.catalogues import toml, xliff
@@ -73,7 +74,7 @@ def test_csv(rows: list[tuple[str, str]], quoting: int, delimiter: str) -> None:
     file = io.StringIO(newline="")
     csv.writer(file, quoting=quoting, delimiter=delimiter).writerows([("one", "two"), *rows])  # type: ignore[arg-type]
     raw = file.getvalue()
-    read = meanings(raw, tables.messages(raw, "a.csv", is_tabbed=delimiter == "\t"))
+    read = meanings(raw, tables.messages(raw, "a.csv", Format("tsv" if delimiter == "\t" else "csv")))
     assert read == [cell for row in rows for cell in row if cell]
 
 

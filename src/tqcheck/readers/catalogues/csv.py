@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from ...errors import ReadingError, unknown
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 TABBED = "tsv"
 """The name of the format whose cells are parted by tabs, whatever its header looks like."""
+PAIRS = "pairs"
+"""The name of the format that needs no header: source, translation and, if there is a third column, reference, parted by tabs."""
+_PAIRED = ("source", "target", "reference")
 TARGETS = ("target", "translation", "translated", "text", "msgstr", "mt", "hypothesis")
 """Without a choice of the user, columns with one of these names are checked; without any of them, all columns are."""
 _SOURCES = ("source", "original", "src", "msgid")
+_REFERENCES = ("reference", "ref", "human")
 _KEYS = ("key", "id", "name", "msgid")
 _SPECIAL = '",;\t\r\n'
 _DOUBLED = re.compile('""')
@@ -38,7 +43,7 @@ class _Cell(NamedTuple):
 
 def read(data: bytes, name: str, format: Format) -> Reading:
     """The reading of a table; raises `ReadingError`."""
-    return catalogue(data, name, format, lambda raw, of: messages(raw, of, format.columns, is_tabbed=format.name == TABBED))
+    return catalogue(data, name, format, lambda raw, of: messages(raw, of, format))
 
 
 def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
@@ -46,19 +51,21 @@ def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
     return adding_nothing(text, reading.raw[start:end], _SPECIAL)
 
 
-def messages(raw: str, name: str, columns: Sequence[str] = (), *, is_tabbed: bool = False) -> Iterator[Message]:
+def messages(raw: str, name: str, format: Format) -> Iterator[Message]:
     """The cells below the header; raises `ReadingError` for a column that is not there, and for a cell that is not closed."""
-    rows = _rows(raw, name, "\t" if is_tabbed else _delimiter(raw))
-    header = [_said(raw, cell).strip() for cell in next(rows, [])]
-    chosen = _chosen(header, columns, name)
+    rows = _rows(raw, name, _delimiter(raw) if format.name not in (TABBED, PAIRS) else "\t")
+    first = next(rows, [])
+    header = [_said(raw, cell).strip() for cell in first]
+    if format.name == PAIRS and not {column.lower() for column in header} & {*TARGETS, *_SOURCES}:
+        header, rows = list(_PAIRED[: max(2, len(first))]), chain([first], rows)
+    chosen = _chosen(header, format.columns, name)
     lower = [column.lower() for column in header]
-    source, key = (next((lower.index(each) for each in known if each in lower), None) for known in (_SOURCES, _KEYS))
+    beside = [next((lower.index(each) for each in known if each in lower), None) for known in (_KEYS, _SOURCES, _REFERENCES)]
     for number, row in enumerate(rows, 1):
-        label = _said(raw, row[key]) if key is not None and key < len(row) else str(number)
-        origin = _said(raw, row[source]) if source is not None and source < len(row) else ""
+        label, source, reference = (_said(raw, row[at]) if at is not None and at < len(row) else "" for at in beside)
         for column in chosen:
             if column < len(row) and row[column].start < row[column].end:
-                yield Message(f"{label}.{header[column]}", list(_parts(raw, row[column])), origin)
+                yield Message(f"{label or number}.{header[column]}", list(_parts(raw, row[column])), source, reference=reference)
 
 
 def _chosen(header: Sequence[str], columns: Sequence[str], name: str) -> Sequence[int]:

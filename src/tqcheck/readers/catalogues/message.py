@@ -30,6 +30,7 @@ class Message(NamedTuple):
     target_language: str = ""
     state: str = ""
     note: str = ""
+    reference: str = ""
 
 
 def unescaped(raw: str, start: int, end: int, escape: re.Pattern[str], meaning: Callable[[re.Match[str]], str]) -> Iterator[Part]:

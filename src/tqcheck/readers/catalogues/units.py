@@ -9,7 +9,7 @@ from itertools import chain
 
 from ...core.blocks import Kind
 from ..decoding import decoded
-from ..prose import Taking, Unit
+from ..prose import STAND_INS, Taking, Unit
 from ..reading import Comment, Reading
 from .declared import read_as_declared
 from .message import STAND_IN, Cut, meaning_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..prose import Prose
     from .message import Message, Part
 
-STAND_INS = ("Xy", "Qa", "Bo", "Tu", "Zed")
-"""The words that stand for placeholders, in turn: one alone would be said twice where two placeholders stand together."""
 HASH = re.compile(r"^[ \t]*+(?P<all>(?:\#++\.?+|!)[ \t]*+tqcheck:(?P<said>[^\r\n]*+))", re.MULTILINE)
 SLASHES = re.compile(r"^[ \t]*+(?P<all>//[ \t]*+tqcheck:(?P<said>[^\r\n]*+)|/\*[ \t]*+tqcheck:(?P<inner>[^\r\n*]*+)\*/)", re.MULTILINE)
 ANGLES = re.compile(r"(?P<all><!--[ \t]*+tqcheck:(?P<said>[^\r\n]*?)-->)")
@@ -70,7 +68,7 @@ def prose_of(raw: str, messages: list[Message], languages: Iterable[str] = ()) -
         # In XML that nests what must not be nested, a string may begin inside the last one.
         is_checked = message.target_language in ("", language) and bool(message.parts) and message.parts[0][0] >= end
         end = message.parts[-1][1] if is_checked else end
-        units.append(_unit(message, _taken(taking, message) if is_checked else None))
+        units.append(_unit(message, taken(taking, message) if is_checked else None))
     return taking.prose(units=tuple(units), language=language or None)
 
 
@@ -82,11 +80,18 @@ def _language(messages: Iterable[Message], wanted: Iterable[str]) -> str:
 
 def _unit(message: Message, block: int | None) -> Unit:
     return Unit(
-        block, message.key, message.source, message.source_language or None, message.target_language or None, message.state, message.note
+        block,
+        message.key,
+        message.source,
+        message.source_language or None,
+        message.target_language or None,
+        message.state,
+        message.note,
+        message.reference,
     )
 
 
-def _taken(taking: Taking, message: Message) -> int | None:
+def taken(taking: Taking, message: Message) -> int | None:
     """The number of the first block of a message: it has one for each form and paragraph. None if there is no word in it."""
     text = meaning_of(taking.raw, message.parts)
     if not _MARKUP.search(text):
