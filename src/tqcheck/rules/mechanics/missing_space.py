@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.marks import family_of
@@ -44,7 +43,6 @@ class MissingSpace(Rule):
     The fix puts a space in.
     """
 
-    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (
         beside(",;", LETTER + "“‘«("),
         beside(".!?", CAPITAL_LETTER + "“«"),
