@@ -43,10 +43,11 @@ def learned(beads: Iterable[tuple[frozenset[str], frozenset[str]]]) -> dict[str,
 def _counted(rows: Iterable[frozenset[str]]) -> dict[str, int]:
     """How many rows have each word, of those that can be told from chance and are no mere grammar."""
     counts: Counter[str] = Counter()
-    number = 0
-    for number, words in enumerate(rows, 1):
+    total = 0
+    for words in rows:
         counts.update(words)
-    most = max(number * _COMMON_SHARE, 3)
+        total += 1
+    most = max(total * _COMMON_SHARE, 3)
     return {word: count for word, count in counts.items() if _LEAST_OFTEN <= count <= most}
 
 

@@ -26,23 +26,27 @@ SHAPES = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 _BELIEF = 50
 """The shapes that are expected weigh as much as so many beads that were found."""
 
+_MOST_GAPS = 0.1
+"""No more of the beads are believed to be gaps: two texts without anything in common would teach that all are."""
+
 
 class Priors(Record):
     """Logarithms of how often each of the shapes is met, and of how often a gap begins and goes on."""
 
     shapes: tuple[float, ...] = (log(0.86), log(0.045), log(0.045), log(0.004), log(0.008), log(0.008))
-    gap: float = log(0.008)
+    gap: float = log(0.02)
     longer_gap: float = log(0.6)
 
     @classmethod
     def learned(cls, shapes: Sequence[tuple[int, int]]) -> Priors:
         """What the shapes of beads that were found say, beside what was thought before."""
         counts = Counter(shapes)
-        seen = sum(counts[shape] for shape in SHAPES)
         before = cls()
-        total = seen + _BELIEF
+        total = len(shapes) + _BELIEF
+        gaps = len(shapes) - sum(counts[shape] for shape in SHAPES)
         return before.replace(
-            shapes=tuple(log((counts[shape] + _BELIEF * exp(prior)) / total) for shape, prior in zip(SHAPES, before.shapes, strict=True))
+            shapes=tuple(log((counts[shape] + _BELIEF * exp(prior)) / total) for shape, prior in zip(SHAPES, before.shapes, strict=True)),
+            gap=log((min(gaps, total * _MOST_GAPS) + _BELIEF * exp(before.gap)) / total / 2),
         )
 
 

@@ -92,9 +92,7 @@ def _row(rows: list[_Row], number: int, windows: Windows, lattice: Lattice, step
 
 
 def _best_pair(rows: list[_Row], number: int, column: int, steps: Callable[[int, int], tuple[float, ...]]) -> tuple[float, int]:
-    befores = [
-        rows[number - height].best(column - width) if number >= height and column >= width else -inf for height, width in SHAPES
-    ]
+    befores = [rows[number - height].best(column - width) if number >= height and column >= width else -inf for height, width in SHAPES]
     if max(befores) == -inf:
         return -inf, 0
     totals = list(map(float.__add__, befores, steps(number, column)))

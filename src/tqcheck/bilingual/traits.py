@@ -19,7 +19,9 @@ _LONGEST = 4000
 """Code points of a text that are looked at: enough to know it by."""
 _NUMBER = pattern(r"\p{Nd}++(?:[.,’'\u00A0\u202F ]\p{Nd}{3}(?!\p{Nd}))*+")
 _WORD = pattern(r"[\p{L}\p{M}]++")
-_UNSPACED = pattern(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々ー]++")
+_UNSPACED = pattern(
+    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々ー]++"
+)
 _HAN = pattern(r"[\p{Script=Han}]++")
 _KATAKANA = pattern(r"[\p{Script=Katakana}ー]{3,}+")
 _STEM = 5
@@ -27,7 +29,7 @@ _COGNATE = 4
 _SOUNDS = str.maketrans("bpfvwdtgkqcxszjlrmnhaeiouy", "PPPPPTTKKKKKSSSLLMN.......")
 _CLOSERS = "\"'”’»›)]」』）】 \t\n\u3000"
 _QUESTIONS, _CALLS, _PAUSES = "?？؟;", "!！", "…‥"
-_QUOTES = frozenset("\"“”„«»「」『』‹›")
+_QUOTES = frozenset('"“”„«»「」『』‹›')
 _BRACKETS = frozenset("()（）[]【】")
 _TOO_SMALL = 10
 """Smaller numbers are often written as words."""
