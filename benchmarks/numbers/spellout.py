@@ -19,7 +19,7 @@ class _Rule(NamedTuple):
     text: str
 
 
-class NotSpelled(Exception):
+class NotSpelledError(Exception):
     """The rules write this number in digits."""
 
 
@@ -38,33 +38,38 @@ class Spellout:
         """How a rule set spells a whole number from 0; empty if it would write digits."""
         try:
             return {text.replace("\u00ad", "").strip() for text in self._spell(number, name, _DEEPEST)}
-        except NotSpelled:
+        except NotSpelledError:
             return set()
 
     def _spell(self, number: int, name: str, depth: int) -> Iterable[str]:
         rules = self._sets.get(name)
         place = max((at for at, rule in enumerate(rules or ()) if rule.first <= number), default=None)
         if not rules or place is None or not depth:
-            raise NotSpelled
+            raise NotSpelledError
         rule = rules[place]
-        if place and "←" in rule.text and "→" in rule.text and "[" not in rule.text and number % rule.divisor == 0 and rule.first % rule.divisor:
+        if (
+            place
+            and "←" in rule.text
+            and "→" in rule.text
+            and "[" not in rule.text
+            and number % rule.divisor == 0
+            and rule.first % rule.divisor
+        ):
             place -= 1
             rule = rules[place]
         shown = r"\1" if number % rule.divisor else ""
         text = _OPTIONAL.sub(shown, rule.text)
-        pieces = [self._piece(piece, number, rule, rules, place, name, depth) for piece in _PIECE.findall(text)]
+        pieces = [self._piece(piece, number, rule, name, depth) for piece in _PIECE.findall(text)]
         return ["".join(choice) for choice in product(*pieces)][:64]
 
-    def _piece(
-        self, piece: str, number: int, rule: _Rule, rules: Sequence[_Rule], place: int, name: str, depth: int
-    ) -> Iterable[str]:
+    def _piece(self, piece: str, number: int, rule: _Rule, name: str, depth: int) -> Iterable[str]:
         if piece.startswith("$("):
-            return [case for case in _CASE.findall(piece)]
+            return list(_CASE.findall(piece))
         if piece[0] not in "←→=" or len(piece) < 2:
             return [piece]
         inner = piece.strip("←→=")
         if inner.startswith(("#", "0")):
-            raise NotSpelled
+            raise NotSpelledError
         part = {"←": number // rule.divisor, "→": number % rule.divisor, "=": number}[piece[0]]
         return self._spell(part, inner or name, depth - 1)
 

@@ -23,8 +23,6 @@ class Form(IntEnum):
     DIGITS = 2
     TENS = 3
     """十 in Chinese and Japanese: the digit before it multiplies it."""
-    SOFT = 4
-    """It may stand for a number, but need not (``both``, ``decade``)."""
 
 
 class Atom(Row):

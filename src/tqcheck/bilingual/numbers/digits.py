@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from unicodedata import decimal
 
 from ...core.pattern import pattern
@@ -11,11 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-MOST_DIGITS = 24
-"""Longer rows are codes, not numbers; they are compared as they are written."""
-SPACES = " \u00a0\u2009\u202f"
-DIGITS = (
-    rf"\p{{Nd}}{{1,3}}(?:[{SPACES}'’]\p{{Nd}}{{3}}(?!\p{{Nd}})){{1,6}}(?:[.,]\p{{Nd}}{{1,9}})?(?![\p{{Nd}}]|[.,]\p{{Nd}})|\p{{Nd}}++(?:[.,٫٬．，]\p{{Nd}}++)*+"
+MOST_DIGITS = (
+    rf"\p{{Nd}}{{1,3}}(?:[{SPACES}'’]\p{{Nd}}{{3}}(?!\p{{Nd}})){{1,6}}(?:[.,]\p{{Nd}}{{1,9}})?(?![\p{{Nd}}]|[.,]\p{{Nd}})"
+    r"|\p{Nd}++(?:[.,٫٬．，]\p{Nd}++)*+"
 )
 _GROUPED = pattern(r"\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d{2}){1,9},\d{3}")
 _MARK = pattern(r"[.,]")
@@ -34,6 +33,7 @@ def plain(text: str) -> str:
     return "".join(made)
 
 
+@lru_cache(maxsize=1024)
 def readings(text: str, decimal_mark: str, group_mark: str) -> tuple[list[Fraction], list[list[Fraction]]]:
     """What a row of digits may say as one number, and its parts where it may also be several; a code has no values."""
     if len(text) > MOST_DIGITS * 2:

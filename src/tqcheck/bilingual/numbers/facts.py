@@ -25,6 +25,10 @@ TENFOLD = frozenset({"zh", "yue", "ja", "ko"})
 """Languages in which the digit before ten multiplies it: 二十."""
 
 
+_NO_UNITS = frozenset({"in", "a", "i", "o", "e", "y", "st", "pt", "d"})
+"""Signs that are words more often than units."""
+
+
 class Facts:
     """The tables of one language; the words in them are `folded`."""
 
@@ -43,31 +47,30 @@ class Facts:
 
     def take(self, kind: str, key: str, forms: list[str]) -> None:
         """Take in one line of a file."""
-        match kind:
-            case "d":
-                self.decimal = key
-            case "g":
-                self.group = key
-            case "j":
-                self.words.joiners |= set(forms)
-                self.words.clitics += tuple(form for form in forms if key == "clitic")
-            case "c" | "o":
-                self._take_words(Form.ORDINAL if kind == "o" else Form.CARDINAL, Fraction(key), forms)
-            case "e":
-                self.scales.update((form, int(key)) for form in forms)
-            case "m":
-                self.months.update((folded(form), int(key)) for form in forms)
-            case "u":
-                self.units.update((_unit(form), key) for form in forms)
-            case "$":
-                self.currencies.update((_unit(form), key) for form in forms)
-            case "s":
-                values = tuple(Fraction(value) for value in key.split())
-                self.soft.update((folded(form), values) for form in forms)
-            case "n":
-                self.doubtful.update(folded(form) for form in forms)
-            case "k":
-                self.counters.update(folded(form) for form in forms)
+        if kind in "co":
+            self._take_words(Form.ORDINAL if kind == "o" else Form.CARDINAL, Fraction(key), forms)
+        elif kind in "dgj":
+            self._take_mark(kind, key, forms)
+        elif kind == "e":
+            self.scales.update((form, int(key)) for form in forms)
+        elif kind == "m":
+            self.months.update((folded(form), int(key)) for form in forms)
+        elif kind in "u$":
+            table = self.units if kind == "u" else self.currencies
+            table.update((_unit(form), key) for form in forms if form not in _NO_UNITS)
+        elif kind == "s":
+            self.soft.update((folded(form), tuple(map(Fraction, key.split()))) for form in forms)
+        else:
+            (self.doubtful if kind == "n" else self.counters).update(map(folded, forms))
+
+    def _take_mark(self, kind: str, key: str, forms: list[str]) -> None:
+        if kind == "d":
+            self.decimal = key
+        elif kind == "g":
+            self.group = key
+        else:
+            self.words.joiners |= set(forms)
+            self.words.clitics += tuple(form for form in forms if key == "clitic")
 
     def _take_words(self, form: Form, value: Fraction, spellings: list[str]) -> None:
         if value == 10 and self.code in TENFOLD and form is Form.CARDINAL:

@@ -24,17 +24,13 @@ class Change(Row):
     other: Amount | None
 
 
-def changes(own: Sequence[Amount], other: Sequence[Amount]) -> list[Change]:
-    """The amounts that changed, were added or are missing, in the order of the translation; the missing ones last."""
-    match = Match(own, other)
-    return [*match.changed(), *match.alone()]
-
-
 class Match:
     """Pairs off the amounts of two texts: same values first, then parts of them, then what may be the same in another form."""
 
     def __init__(self, own: Sequence[Amount], other: Sequence[Amount]) -> None:
         self._all = own, other
+        self.pairs: list[tuple[Amount, Amount]] = []
+        """What is the same in both."""
         own, other = self._same(own, other)
         own, other = self._same(_in_parts(own, other), _in_parts(other, own))
         own, other = _related(own, other)
@@ -55,6 +51,7 @@ class Match:
                 left.append(amount)
             else:
                 taken.add(id(found))
+                self.pairs.append((amount, found))
         return sorted(left, key=lambda each: each.start), [each for each in other if id(each) not in taken]
 
     @staticmethod
@@ -66,32 +63,38 @@ class Match:
                 row.pop()
             free = [each for each in row[-_MOST_COMPARED:] if id(each) not in taken]
             if free:
-                return max(free, key=lambda each: (each.kind is amount.kind, each.level))
+                return max(free, key=lambda each: (each.kind is amount.kind, each.unit == amount.unit, each.level))
         return None
 
     @staticmethod
     def _counting(left: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
         """Those that must be found again; what the other text says as well, only less often, counts less."""
         said = {value for each in others for value in each.values}
-        decades = {value for value in said if _is_year(value) and value % 10 == 0}
+        centuries = {value // _HUNDRED + 1 for value in said if _is_year(value) and value % 10 == 0}
         counting = []
         for amount in left:
             level = min(amount.level, WEAK) if said.intersection(amount.values) else amount.level
-            if any(_is_century(amount.values[0], value) for value in decades):
+            if amount.values[0] in centuries:
                 level = SOFT
             if level > SOFT:
                 counting.append(amount._replace(level=level))
         return counting
 
     def changed(self) -> Iterator[Change]:
-        """The amounts of the translation that stand for another one of its partner."""
-        for kinds in ((Kind.MONTH,), (Kind.ROMAN,), (Kind.NUMBER, Kind.ORDINAL, Kind.CODE)):
+        """The amounts of the translation that stand for another one of its partner; what is left for `alone` is less after it."""
+        numbers = (Kind.NUMBER, Kind.ORDINAL, Kind.CODE)
+        for kinds in ((Kind.MONTH,), (Kind.ROMAN,), numbers, (Kind.ROMAN, *numbers)):
             own = [each for each in self.own if each.kind in kinds]
             other = [each for each in self.other if each.kind in kinds]
-            for mine, theirs in zip(own, other, strict=False):
-                self.own.remove(mine)
-                self.other.remove(theirs)
-                yield Change(mine, theirs)
+            made = [
+                Change(mine, theirs)
+                for mine, theirs in zip(own, other, strict=False)
+                if len(kinds) < len(Kind) - 1 or FIRM in (mine.level, theirs.level)
+            ]
+            gone = {id(each) for change in made for each in change}
+            self.own = [each for each in self.own if id(each) not in gone]
+            self.other = [each for each in self.other if id(each) not in gone]
+            yield from made
 
     def alone(self) -> Iterator[Change]:
         """The amounts that only one of the texts says."""
@@ -105,7 +108,9 @@ def _in_parts(left: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
     made: list[Amount] = []
     for amount in left:
         if amount.parts and any(said.intersection(part) for part in amount.parts):
-            made += (amount._replace(values=part, parts=(), level=min(amount.level, FIRM if part[0] > 1 else SOFT)) for part in amount.parts)
+            made += (
+                amount._replace(values=part, parts=(), level=min(amount.level, FIRM if part[0] > 1 else SOFT)) for part in amount.parts
+            )
         else:
             made.append(amount)
     return made
@@ -138,5 +143,5 @@ def _is_year(value: Fraction) -> bool:
 
 
 def _is_century(small: Fraction, year: Fraction) -> bool:
-    """True if a decade or a hundred years lie in a century: the 1850s in the 19th."""
-    return _is_year(year) and year % 10 == 0 and small == year // _HUNDRED + 1
+    """True if a year names a century: the 1800s are the 19th."""
+    return _is_year(year) and year % _HUNDRED == 0 and small == year // _HUNDRED + 1

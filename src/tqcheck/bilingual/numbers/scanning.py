@@ -9,7 +9,7 @@ from .amount import FIRM, SOFT, WEAK, Amount, Kind
 from .composing import Atom, Form, compose, is_scale
 from .digits import readings
 from .facts import TENFOLD, facts
-from .surroundings import era_years, level_of_digits, level_of_numeral, level_of_word, month_before, unit_beside
+from .surroundings import era_years, level_of_digits, level_of_numeral, level_of_word, month_before, tenths, unit_beside
 from .tokens import Sort, Token, tokens
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ _GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2009", "‑", "\u00ad"})
 _ROMAN = pattern(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _EXPONENTS = frozenset({"m", "km", "cm", "mm", "dm", "ft"})
-_FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
+_ABOUT = frozenset("余餘多来來几幾")
 _SHORTEST_STEM = {"en": 4, "it": 4, "es": 4, "pt": 4, "fr": 4, "nl": 4, "sv": 4, "de": 4}
 
 
@@ -68,12 +68,13 @@ class Scan:
         if first.sort is Sort.NUMERAL and ends[0][0] > count:
             return 1, self._apart(first)
         ordinal = row[count - 1].form is Form.ORDINAL
-        if first.sort is Sort.NUMERAL:
-            level, values = level_of_numeral(self, place, place + taken, value), (value,)
-        else:
-            level, values = level_of_word(self, place, place + taken, value, ordinal), (value,)
-        unit, _ = unit_beside(self, place, place + taken)
-        return taken, (Amount(first.start, last.end, values, (), level, Kind.ORDINAL if ordinal else Kind.NUMBER, unit),)
+        level = (level_of_numeral if first.sort is Sort.NUMERAL else level_of_word)(self, place, place + taken, value, ordinal)
+        unit = unit_beside(self, place, place + taken)
+        return taken, (
+            Amount(
+                first.start, last.end, (value, *tenths(self, last.end, value)), (), level, Kind.ORDINAL if ordinal else Kind.NUMBER, unit
+            ),
+        )
 
     def _row(self, place: int) -> tuple[list[Atom], list[tuple[int, int]]]:
         """The number words from a token on that stand close together, and how many atoms there are after how many tokens."""
@@ -82,6 +83,9 @@ class Scan:
         at, joined = place, False
         while at < len(self.tokens) and at - place < _MOST_TOKENS and (at == place or self.gap(at) in _GAPS):
             found, taken = self._atoms(at, row, joined)
+            if not found and row and self._is_about(at):
+                at += 1
+                continue
             if not found:
                 if joined or not row or self._words[at] not in self.known.words.joiners:
                     break
@@ -91,6 +95,11 @@ class Scan:
             at, joined = at + taken, False
             ends.append((len(row), at - place))
         return row, ends
+
+    def _is_about(self, place: int) -> bool:
+        """True if a token only says that a number is about right, and its scale follows: 30余万."""
+        following = self.tokens[place + 1 : place + 2]
+        return self.tokens[place].text in _ABOUT and bool(following) and following[0].sort is Sort.NUMERAL
 
     def _atoms(self, place: int, row: Sequence[Atom], joined: bool) -> tuple[Sequence[Atom], int]:
         token = self.tokens[place]
@@ -105,7 +114,7 @@ class Scan:
             return (Atom(Fraction(10) ** power),), 1
         if token.sort is Sort.NUMERAL:
             atoms = self.known.words.of_word(token.text)
-            return ((atoms, 1) if atoms else ((), 0))
+            return (atoms, 1) if atoms else ((), 0)
         found, taken = self.known.words.row_at(self._words[place : place + 4], 0)
         if found and row and row[-1].form is Form.DIGITS and not is_scale(found[0]):
             return (), 0
@@ -131,9 +140,8 @@ class Scan:
         if month_before(self, place, taken):
             return (Amount(token.start, last.end, tuple(shown), (), WEAK, Kind.MONTH),)
         shown += era_years(self, place, shown[0])
-        unit, factor = unit_beside(self, place, place + taken)
-        if factor != 1:
-            shown = [*(value * factor for value in shown), *shown]
+        shown += tenths(self, last.end, shown[0])
+        unit = unit_beside(self, place, place + taken)
         level = level_of_digits(self, place, shown[0], before)
         kind = Kind.CODE if before else Kind.NUMBER
         pieces = tuple(tuple(part) for part in parts) if scale == 1 else ()
@@ -141,11 +149,19 @@ class Scan:
 
     def _apart(self, token: Token) -> Sequence[Amount]:
         """Numerals that make no number: the digits of a year (一九八四), or several numbers side by side (三四)."""
+        if len(token.text) > _MOST_TOKENS:
+            return ()
         single = [self.known.words.of_word(character) for character in token.text]
         values = [atoms[0].value for atoms in single if atoms]
-        if len(values) == len(token.text) and len(values) > 2 and all(value < 10 for value in values):
+        digits = [value for value in values if 0 < value < 10]
+        if scales := [value for value in values if value >= 10]:  # 七八十 are seventy, or eighty
+            values += [value * scales[-1] for value in digits]
+        if len(values) == len(token.text) > 2 and all(value < 10 for value in values):
             year = Fraction(int("".join(str(value) for value in values)))
             return (Amount(token.start, token.end, (year,), (), FIRM if len(values) == 4 else WEAK),)
+        begun = self.known.words.of_word(token.text[:2])
+        if begun and len(token.text) == 3:  # 十四五 are the fourteenth and the fifth
+            values.append(compose(begun)[0])
         return tuple(Amount(token.start, token.end, (value,), (), SOFT) for value in values)
 
     def _other(self, place: int) -> Sequence[Amount]:

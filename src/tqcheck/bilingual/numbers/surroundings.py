@@ -16,23 +16,36 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治
 _WEEKDAYS = ("星期", "周", "週", "礼拜", "禮拜")
 _SEVERAL = "数數几幾好多"
 _LONGEST_UNIT = 8
-_PREFIXES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "CNY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY", "₪": "ILS"}
+_PREFIXES = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "￥": "CNY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+}
 _SUFFIXES = {"%": "percent", "％": "percent", "٪": "percent", "°C": "celsius", "℃": "celsius", "°F": "fahrenheit", "℉": "fahrenheit"}
 _FEW = 3
+_TENTHS = "成割"
 _HYPHENS = ("-", "‑", "–", " ")
-_NAMES = {("covid", 19), ("ковид", 19), ("cov", 2), ("cov", 19), ("нков", 2019)}
+_NAMES = {"covid": 19, "ковид": 19, "cov": 2}
 
 
-def unit_beside(scan: Scan, place: int, end: int) -> tuple[str, Fraction]:
-    """The unit or currency of the number in the tokens ``place``–``end``, and what to multiply the number by (0.01 for none of it)."""
+def unit_beside(scan: Scan, place: int, end: int) -> str:
+    """The unit or currency of the number in the tokens ``place``–``end``; empty if none is known."""
     text, start, stop = scan.text, scan.tokens[place].start, scan.tokens[end - 1].end
     if sign := _PREFIXES.get(text[:start].rstrip()[-1:] if start < 2 else text[max(0, start - 2) : start].rstrip()[-1:]):
-        return sign, Fraction(1)
+        return sign
     after = text[stop : stop + 3].lstrip(" \u00a0\u202f")
     for sign, unit in (*_SUFFIXES.items(), *_PREFIXES.items()):
         if after.startswith(sign):
-            return unit, Fraction(1)
-    return _unit_word(scan, end), Fraction(1)
+            return unit
+    return _unit_word(scan, end)
 
 
 def _unit_word(scan: Scan, at: int) -> str:
@@ -70,6 +83,11 @@ def era_years(scan: Scan, place: int, value: Fraction) -> list[Fraction]:
     return [value + _ERAS[before]] if before in _ERAS else []
 
 
+def tenths(scan: Scan, end: int, value: Fraction) -> list[Fraction]:
+    """The per cent that a number of tenths before a place may mean: 四成, 4割."""
+    return [value * 10] if scan.text[end : end + 1] in _TENTHS and end < len(scan.text) and value < 10 else []
+
+
 def is_weekday(scan: Scan, place: int) -> bool:
     """True if a numeral is the name of a weekday: 星期三."""
     start = scan.tokens[place].start
@@ -79,16 +97,16 @@ def is_weekday(scan: Scan, place: int) -> bool:
 def level_of_digits(scan: Scan, place: int, value: Fraction, glued: Token | None) -> int:
     """How far digits must be found again; ``glued`` is the word that they are a part of (A4). A virus may be called by its name alone."""
     before = glued or (scan.tokens[place - 1] if place and scan.gap(place) in _HYPHENS else None)
-    if not value or (before and (before.word, value) in _NAMES):
+    if not value or (before and _NAMES.get(before.word) == value):
         return SOFT
     return FIRM if value > 1 and not glued else WEAK
 
 
-def level_of_numeral(scan: Scan, place: int, end: int, value: Fraction) -> int:
+def level_of_numeral(scan: Scan, place: int, end: int, value: Fraction, ordinal: bool = False) -> int:
     """How far Chinese numerals must be found again: alone they are seldom more than a part of a word."""
     start, stop = scan.tokens[place].start, scan.tokens[end - 1].end
     before, after = scan.text[max(0, start - 1) : start], scan.text[stop : stop + 1]
-    if value < 2 or is_weekday(scan, place) or (before and before in _SEVERAL):
+    if value < 2 or ordinal or is_weekday(scan, place) or (before and before in _SEVERAL):
         return SOFT
     text = scan.text[start:stop]
     if all(character in "十百千万亿億兆萬" for character in text) and text != "十":

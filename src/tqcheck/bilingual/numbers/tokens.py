@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿億兆萬两兩廿卅壹贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟"
 _TOKEN = pattern(
-    rf"(?V1)({DIGITS})|((?:(?![千兆百][瓦克米焦卡帕字比赫])[{HAN_NUMERALS}])++)|([\p{{Han}}\p{{Hiragana}}\p{{Katakana}}])"
+    rf"(?V1)({DIGITS})|((?:(?![千兆百](?:[瓦克米焦卡帕比赫]|字节|位元))[{HAN_NUMERALS}])++)|([\p{{Han}}\p{{Hiragana}}\p{{Katakana}}])"
     r"|([\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}](?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}]|[\p{M}\u00ad'’ʼ॰])*+)"
 )
 

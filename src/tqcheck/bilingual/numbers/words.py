@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ...core.pattern import pattern
-from .composing import Atom, Form, compose
+from .composing import Atom, compose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _FOLDED = {
     **dict.fromkeys(range(0x0591, 0x05C8)),
 }
 _COMPOSED = {"ज़": "ज", "ड़": "ड", "ढ़": "ढ", "फ़": "फ", "क़": "क", "ख़": "ख", "ग़": "ग"}
-_TOKEN = pattern(r"[\p{L}\p{M}\p{Nd}'ʼ’\u00ad]++")
+_TOKEN = pattern(r"[\p{L}\p{Nl}\p{M}\p{Nd}'ʼ’\u00ad]++")
 
 
 def folded(word: str) -> str:
@@ -103,14 +103,14 @@ class NumberWords:
                 return False
             for end in range(min(len(word), place + self._longest), place, -1):
                 piece = word[place:end]
+                if found and not joined and piece in self.joiners and go(end, True):
+                    return True
                 atom = self.atoms.get(piece)
-                if atom and atom.form <= Form.ORDINAL:
+                if atom:
                     found.append(Atom(atom.value, atom.form, joined))
                     if go(end, False):
                         return True
                     found.pop()
-                if found and not joined and piece in self.joiners and go(end, True):
-                    return True
             dead.add(place)
             return False
 

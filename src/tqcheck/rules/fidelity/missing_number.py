@@ -1,0 +1,76 @@
+"""The rule missing-number."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ...bilingual.numbers.scanning import amounts
+from ...core.alignment import Partner
+from ...core.document import Passage
+from ...core.finding import Finding, Severity
+from ...core.rule import Bad, Good, Rule, Scope, end_before
+from ._numbers import compared, place_in, written
+
+
+class MissingNumber(Rule):
+    """The translation does not say a number of its source.
+
+    What it finds: digits, or a number word above twelve, of the source that the translation says in no form, while it says no other number
+    instead. The finding stands at the sentence in which the number should be.
+
+    Why it matters: something that the author said is lost.
+
+    When it errs: where a free translation leaves out what its readers know.
+
+    There is no fix: the sentence has to be translated anew.
+    """
+
+    severity = Severity.MAJOR
+    scope = Scope.PAIR
+    since = "0.2"
+    needs = frozenset({Partner.SOURCE})
+    uses = frozenset({Partner.REFERENCE})
+    bad = (
+        Bad("⟦The mole was built in the past.⟧", source="Die Mole wurde 1985 gebaut."),
+        Bad("It rained. ⟦The harbour has boats.⟧", source="Es regnete. Der Hafen hat vierzig Boote."),
+        Bad("⟦Die Boote kosten viel.⟧", language="de", source="船价值三百二十万元。", source_language="zh"),
+    )
+    good = (
+        Good("One of the boats left.", "small numbers", source="1 Boot fuhr ab."),
+        Good("Dozens of boats left.", "a word for it", source="Les 12 bateaux sont partis.", source_language="fr"),
+        Good("The boats left at noon.", "noon", source="Die Boote fuhren um 12 Uhr ab."),
+        Good("The boats left in July.", "a month", source="船は7月に出た。", source_language="ja"),
+        Good("The boats left at 3.", "noughts of a clock", source="Die Boote fuhren um 15:00 ab."),
+        Good("The firm thrives.", "a word that begins like a number", source="Die Firma achtet darauf."),
+        Good("The quarter-final is on Wednesday.", "a weekday", source="四分之一决赛在星期三。", source_language="zh"),
+    )
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        if found := compared(passage):
+            source, comparison = found
+            for theirs in dict.fromkeys(change.other for change in comparison.missing):
+                if theirs:
+                    message = f"The translation does not say “{written(source, theirs)}”, a number of its source."
+                    place = _sentence(passage, source, theirs.start)
+                    yield self.finding(passage, *place, message, score=0.6, counterparts=[place_in(source, theirs)])
+
+    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
+        """True if the reference does not say the number either."""
+        source = passage.source
+        if theirs or source is None or not finding.counterparts:
+            return bool(theirs)
+        at = finding.counterparts[0].start - source.start
+        lost = {value for each in amounts(source.text, source.language.code) if each.start == at for value in each.values}
+        return not any(lost.intersection(each.values) for each in amounts(counterpart.text, counterpart.language.code))
+
+
+def _sentence(passage: Passage, source: Passage, place: int) -> tuple[int, int]:
+    """The sentence of the passage that stands where that of a place of the source does; the whole passage if they are not equally many."""
+    own = passage.sentences
+    start, end = 0, len(passage.text)
+    if own and len(own) == len(source.sentences):
+        number = bisect_right([sentence.start for sentence in source.sentences], place) - 1
+        start, end = own[max(number, 0)].start, own[max(number, 0)].end
+    start += len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
+    return start, end_before(passage.text, end, start)
