@@ -12,7 +12,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-MOST_DIGITS = (
+MOST_DIGITS = 24
+"""Longer rows are codes, not numbers: they have no value."""
+SPACES = " \u00a0\u2009\u202f"
+DIGITS = (
     rf"\p{{Nd}}{{1,3}}(?:[{SPACES}'’]\p{{Nd}}{{3}}(?!\p{{Nd}})){{1,6}}(?:[.,]\p{{Nd}}{{1,9}})?(?![\p{{Nd}}]|[.,]\p{{Nd}})"
     r"|\p{Nd}++(?:[.,٫٬．，]\p{Nd}++)*+"
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...bilingual.numbers.comparison import Comparison
     from ...bilingual.numbers.matching import Change
     from ...core.document import Passage
-    from ...core.finding import Finding
+    from ...core.rule import Compared
 
 
 def compared(passage: Passage) -> tuple[Passage, Comparison] | None:
@@ -50,9 +50,10 @@ def sureness(mine: Amount, theirs: Amount) -> float:
     return 0.85 if min(mine.level, theirs.level) >= FIRM else 0.75 if max(mine.level, theirs.level) >= FIRM else 0.65
 
 
-def reference_says(finding: Finding, passage: Passage, reference: Passage) -> bool:
+def reference_says(compared: Compared) -> bool:
     """True if the reference says the number at the place of a finding as well."""
-    start, end = finding.start - passage.start, finding.end - passage.start
+    passage, reference = compared.passage, compared.counterpart
+    start, end = compared.finding.start - passage.start, compared.finding.end - passage.start
     marked = [each for each in amounts(passage.text, passage.language.code) if start <= each.start and each.end <= end]
     said = {value for each in amounts(reference.text, reference.language.code) for value in each.values}
     return any(said.intersection(each.values) for each in marked)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule, Scope
+from ...core.rule import Bad, Compared, Good, Rule, Scope
 from ._numbers import compared, reference_says, written
 
 
@@ -42,6 +42,12 @@ class AddedNumber(Rule):
         Good("Two people and three dogs left.", "small numbers", source="Leute und Hunde gingen."),
         Good("A boat of 10 years.", "a decade", source="Ein Boot von einem Jahrzehnt."),
         Good("It costs 50%.", "half", source="Es kostet die Hälfte."),
+        Good(
+            "The mole was built in 1985.",
+            "the reference says it as well",
+            source="Damals wurde die Mole gebaut.",
+            reference="In 1985, the mole was built.",
+        ),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
@@ -51,6 +57,6 @@ class AddedNumber(Rule):
             message = f"The source does not say “{written(passage, amount)}”."
             yield self.finding(passage, start, end, message, score=0.65)
 
-    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
+    def is_excused(self, compared: Compared) -> bool:
         """True if the reference says the number as well."""
-        return bool(theirs) or reference_says(finding, passage, counterpart)
+        return reference_says(compared)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule, Scope
+from ...core.rule import Bad, Compared, Good, Rule, Scope
 from ._numbers import compared, pairs, place_in, reference_says, sureness, written
 
 
@@ -66,6 +66,6 @@ class ChangedNumber(Rule):
                     passage, mine.start, mine.end, message, score=sureness(mine, theirs), counterparts=[place_in(source, theirs)]
                 )
 
-    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
+    def is_excused(self, compared: Compared) -> bool:
         """True if the reference says the number as well."""
-        return bool(theirs) or reference_says(finding, passage, counterpart)
+        return reference_says(compared)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...bilingual.numbers.scanning import amounts
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule, Scope, end_before
+from ...core.rule import Bad, Compared, Good, Rule, Scope, end_before
 from ._numbers import compared, place_in, written
 
 
@@ -44,6 +44,7 @@ class MissingNumber(Rule):
         Good("The boats left at 3.", "noughts of a clock", source="Die Boote fuhren um 15:00 ab."),
         Good("The firm thrives.", "a word that begins like a number", source="Die Firma achtet darauf."),
         Good("The quarter-final is on Wednesday.", "a weekday", source="四分之一决赛在星期三。", source_language="zh"),
+        Good("The mole is old.", "the reference leaves it out as well", source="Die Mole ist von 1985.", reference="It is an old mole."),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
@@ -55,14 +56,15 @@ class MissingNumber(Rule):
                     place = _sentence(passage, source, theirs.start)
                     yield self.finding(passage, *place, message, score=0.6, counterparts=[place_in(source, theirs)])
 
-    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
+    def is_excused(self, compared: Compared) -> bool:
         """True if the reference does not say the number either."""
-        source = passage.source
-        if theirs or source is None or not finding.counterparts:
-            return bool(theirs)
-        at = finding.counterparts[0].start - source.start
+        source = compared.passage.source
+        if source is None or not compared.finding.counterparts:
+            return False
+        at = compared.finding.counterparts[0].start - source.start
         lost = {value for each in amounts(source.text, source.language.code) if each.start == at for value in each.values}
-        return not any(lost.intersection(each.values) for each in amounts(counterpart.text, counterpart.language.code))
+        reference = compared.counterpart
+        return not any(lost.intersection(each.values) for each in amounts(reference.text, reference.language.code))
 
 
 def _sentence(passage: Passage, source: Passage, place: int) -> tuple[int, int]:
