@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from .bilingual.alignment import align
 from .core.alignment import Alignment, Partner
+from .core.rule import Compared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class _Excuses:
         theirs = self._found_in(partner)
         start, end = counterpart.span.start, counterpart.span.end
         same = [each for each in theirs if each.rule == finding.rule and start <= each.start <= end]
-        return rule.is_excused(finding, passage, counterpart, same)
+        return rule.is_excused(Compared(finding, passage, counterpart, same))
 
     def _passage(self, finding: Finding) -> Passage | None:
         number = bisect_right(self._document.blocks.starts, finding.start) - 1

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from .alignment import Partner
 from .finding import Counterpart, Edit, Finding, Fix, Safety, Severity
-from .record import Record
+from .record import Record, Row
 from .triggers import holds
 
 TYPE_CHECKING = False
@@ -76,6 +76,21 @@ class Good(Record):
     reference: str | None = None
 
 
+class Compared(Row):
+    """A finding in a passage beside what a partner says there: its ``counterpart``, and ``theirs``, what the same rule finds in that."""
+
+    finding: Finding
+    passage: Passage
+    counterpart: Passage
+    theirs: Sequence[Finding]
+
+    @property
+    def marked(self) -> str:
+        """The text that the finding marks, without the white space around it."""
+        start = self.passage.start
+        return self.passage.text[self.finding.start - start : self.finding.end - start].strip()
+
+
 class Rule:
     """One kind of fault: a stateless check with its own examples.
 
@@ -123,14 +138,14 @@ class Rule:
         """The findings in the passage. ``passage.document`` gives what stands around it."""
         raise NotImplementedError
 
-    def is_excused(self, finding: Finding, passage: Passage, counterpart: Passage, theirs: Sequence[Finding]) -> bool:
-        """True if a finding in ``passage`` is no artifact, because the partner has the same.
+    def is_excused(self, compared: Compared) -> bool:
+        """True if a finding is no artifact, because the partner has the same.
 
-        ``counterpart`` is what the partner says there, and ``theirs`` what the rule finds in it. Unless a rule knows better, that
-        excuses the finding, and so does the marked text, letter by letter.
+        Unless a rule knows better, that is so if it finds something in what the partner says there, or if the marked text stands
+        there letter by letter.
         """
-        marked = passage.text[finding.start - passage.start : finding.end - passage.start].strip()
-        return bool(theirs) or (len(marked) > 1 and any(map(str.isalnum, marked)) and marked in counterpart.text)
+        marked = compared.marked
+        return bool(compared.theirs) or (len(marked) > 1 and any(map(str.isalnum, marked)) and marked in compared.counterpart.text)
 
     def finding(
         self,

@@ -15,6 +15,7 @@ _LEGITIMATE = pattern(
     video|    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
     """
 )
+_OPENER = pattern(r"[(（\[［【〔]")
 _POSSESSIVE = pattern(r"[’'‘]s\s*+\Z")
 
 
@@ -31,6 +32,11 @@ def brackets(passage: Passage) -> Iterator[Bracket]:
     """The brackets that hold no other bracket and are at most 200 characters long."""
     for match in _PAIR.finditer(passage.text):
         yield Bracket(match.start(), match.end(), match.group(2), match.group(1))
+
+
+def has_as_many(passage: Passage, counterpart: Passage) -> bool:
+    """True if what a partner says there has as many brackets."""
+    return len(_OPENER.findall(counterpart.text)) >= len(_OPENER.findall(passage.text))
 
 
 def is_legitimate(passage: Passage, bracket: Bracket) -> bool:

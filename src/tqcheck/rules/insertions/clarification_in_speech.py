@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.span import Span
-from ._brackets import Bracket, brackets, is_legitimate, with_space
+from ._brackets import Bracket, brackets, has_as_many, is_legitimate, with_space
 
 _MAX_WORDS = 12
 _LONGEST_TITLE = 1000
@@ -44,6 +44,10 @@ class ClarificationInSpeech(Rule):
         Good("The ministry (of the sea) said nothing.", "narration"),
         Good("The essay “On Bridges (and Other Ways Across the River)” is short.", "a title"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """A bracket that the partner has as well is no insertion."""
+        return bool(compared.theirs) or has_as_many(compared.passage, compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         for bracket in brackets(passage):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.pattern import pattern
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
+from ._brackets import has_as_many
 
 _LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)")
 
@@ -34,6 +35,10 @@ class LoneWordInBrackets(Rule):
         Good("Choose (a) the first, (b) the second or (i) none.", "list marks"),
         Good("The ship(s) and the (un)happy crew left (see above).", "endings and references"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """A bracket that the partner has as well is no insertion."""
+        return bool(compared.theirs) or has_as_many(compared.passage, compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         lone = passage.language.words("insertions", "lone_words")

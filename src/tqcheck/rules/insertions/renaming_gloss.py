@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding
-from ...core.rule import Bad, Good, Rule, Stage
-from ._brackets import Bracket, brackets, is_legitimate, with_space
+from ...core.rule import Bad, Compared, Good, Rule, Stage
+from ._brackets import Bracket, brackets, has_as_many, is_legitimate, with_space
 
 
 class RenamingGloss(Rule):
@@ -36,6 +36,10 @@ class RenamingGloss(Rule):
         Good("Ines Roth (née Brenner) spoke.", "a birth name"),
         Good("It (and only it) will sail; he (like others) agreed.", "an aside"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """A bracket that the partner has as well is no insertion."""
+        return bool(compared.theirs) or has_as_many(compared.passage, compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         for bracket in brackets(passage):

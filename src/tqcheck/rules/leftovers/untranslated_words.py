@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.pattern import pattern
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.span import Span
 from ...core.triggers import CAPITALISED, FOREIGN, SHOUTING, SMALL, holds, passing, sight
 from ...lang.vocabulary import vocabulary
@@ -76,6 +76,13 @@ class UntranslatedWords(Rule):
         Good("The dish, called żurek, is sour; the so-called Mittelstand is rich.", "words that the text introduces"),
         Good("She shrugged ¯\\_(ツ)_/¯ and left (´･ω･`).", "faces"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """What stands in the source letter by letter was left untranslated, unless the source is in another script: then it is a name."""
+        counterpart = compared.counterpart
+        is_foreign_there = counterpart.language.script != compared.passage.language.script
+        is_reference = counterpart.language.code == compared.passage.language.code
+        return (is_foreign_there or is_reference) and super().is_excused(compared)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         if not passage.text.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.marks import family_of
@@ -43,6 +44,7 @@ class MissingSpace(Rule):
     The fix puts a space in.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (
         beside(",;", LETTER + "“‘«("),
         beside(".!?", CAPITAL_LETTER + "“«"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.pattern import pattern
@@ -31,6 +32,7 @@ class SpaceBeforeMark(Rule):
     The fix takes the space away.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (beside(WHITE, ",.;:!?'’"), literal(ANYWHERE, "n't"))
     bad = (
         Bad("The harbour⟦ ,⟧ which is old⟦ ,⟧ was closed⟦ .⟧", fixed="The harbour, which is old, was closed."),

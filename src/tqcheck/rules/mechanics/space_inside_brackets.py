@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.pattern import pattern
@@ -26,6 +27,7 @@ class SpaceInsideBrackets(Rule):
     The fix takes the space away.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (beside("([", WHITE), beside(WHITE, ")]"))
     bad = (
         Bad("The union ⟦( ⟧founded in May⟦ )⟧ agreed.", fixed="The union (founded in May) agreed."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.rule import Bad, Good, Rule
@@ -21,6 +22,7 @@ class SpaceInsideQuotes(Rule):
     The fix takes the space away.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = "\"'“”‘’«»„"
     bad = (
         Bad("“The field is wet.⟦ ”⟧", fixed="“The field is wet.”"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.pattern import pattern
@@ -28,6 +29,7 @@ class SpacedHyphen(Rule):
     The fix joins the compound, or writes a spaced dash.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (beside("-", WHITE), beside(WHITE, "-"), beside('”"', "-"))
     bad = (
         Bad("She wore a “moon”⟦ - ⟧like lamp.", fixed="She wore a “moon”-like lamp."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
 from ...core.pattern import pattern
@@ -26,6 +27,7 @@ class SplitNumber(Rule):
     The fix takes the space away.
     """
 
+    uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (across(":", DIGIT), beside(WHITE, ":"), across(",", "0"))
     bad = (
         Bad("The doors open at ⟦7: 45⟧ p.m. on Friday.", fixed="The doors open at 7:45 p.m. on Friday."),

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from ...core.document import Passage
 from ...core.marks import Marks, family_of
-from ...core.quotation import Fault
+from ...core.quotation import Fault, FaultKind
 
 STRAIGHT = "\"'"
+_LONE = (FaultKind.UNCLOSED, FaultKind.UNOPENED)
+
+
+def has_lone_mark(passage: Passage) -> bool:
+    """True if a quotation mark stands alone there, an opening or a closing one."""
+    return any(fault.kind in _LONE for fault in passage.quotation.faults)
 
 
 def wanted_pair(passage: Passage, glyph: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule, excerpt
+from ...core.rule import Bad, Compared, Good, Rule, excerpt
 from ...core.triggers import faults
-from ._pairs import STRAIGHT, wanted_pair
+from ._pairs import STRAIGHT, has_lone_mark, wanted_pair
 
 
 class UnclosedQuote(Rule):
@@ -43,6 +43,10 @@ class UnclosedQuote(Rule):
         Good("The miners' union and the dogs' owners met.", "possessives"),
         Good("‘It’s the dogs’ dinner,’ he said.", "British marks with apostrophes"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """Where the partner’s quotation marks stand alone too, a speech goes on in another passage."""
+        return bool(compared.theirs) or has_lone_mark(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text

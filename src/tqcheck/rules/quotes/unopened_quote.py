@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.quotation import FaultKind
-from ...core.rule import Bad, Good, Rule, end_before, excerpt
+from ...core.rule import Bad, Compared, Good, Rule, end_before, excerpt
 from ...core.triggers import faults
 from ._orphans import orphan_start
+from ._pairs import has_lone_mark
 
 
 class UnopenedQuote(Rule):
@@ -37,6 +38,10 @@ class UnopenedQuote(Rule):
         Good('The 12" record costs more than the 7" one.', "inches"),
         Good("She wrote “yes”, then “no”.", "two whole quotations"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """Where the partner’s quotation marks stand alone too, a speech goes on in another passage."""
+        return bool(compared.theirs) or has_lone_mark(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text

@@ -18,3 +18,9 @@ def said(passage: Passage, first: int, last: int) -> str:
     """The words ``first`` to ``last`` (half open) as they are written, shortened for a message."""
     text = passage.text[passage.words.starts[first] : passage.words.ends[last - 1]]
     return text if len(text) <= 50 else text[:24].rstrip() + " … " + text[-24:].lstrip()
+
+
+def says_again(passage: Passage) -> bool:
+    """True if a word that carries content is said twice there, at once or with one other word between."""
+    lower, small = passage.words.lower, passage.language.function_words
+    return any(len(word) > 1 and word not in small for echo in passage.echoes for word in lower[echo.start : echo.end])

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import ECHO, sight
-from ._words import is_soft, said
+from ._words import is_soft, said, says_again
 
 _LONG = 6
 _NEAR = 3
@@ -62,6 +62,10 @@ class DoubledPhrase(Rule):
         Good("There are teachers and teachers, and the dogs barked and barked.", "emphasis"),
         Good("He is the friend of the friend of my friend, and I think I think too much.", "a chain"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """What the partner says twice is meant."""
+        return super().is_excused(compared) or says_again(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         for echo in passage.echoes:

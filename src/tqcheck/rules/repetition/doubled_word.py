@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import ECHO, sight
-from ._words import SOFT
+from ._words import SOFT, says_again
 
 _MIN_HYPHENATED = 5
 _MAX_NAME = 6
@@ -65,6 +65,10 @@ class DoubledWord(Rule):
         Good("They live in Bell Bell Springs now.", "a name that is not in the language data"),
         Good("In the end end users decide.", "a phrase and the compound after it"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """What the partner says twice is meant."""
+        return super().is_excused(compared) or says_again(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words

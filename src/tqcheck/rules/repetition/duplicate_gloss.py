@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Safety, Severity
 from ...core.pattern import pattern
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 
 _BRACKET = pattern(r"[(（]\s*+([^()（）]{1,80}+)[)）]")
 
@@ -40,6 +40,10 @@ class DuplicateGloss(Rule):
         Good("Olga Brenner (Olga B.) and Port Alder (Alder Bay) met.", "another form of the name"),
         Good("The old town (town of old) slept.", "a play with words"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """Only a source that repeats itself excuses it, not one that has the bracket alone."""
+        return bool(compared.theirs)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words

@@ -47,3 +47,8 @@ def is_article_at(passage: Passage, number: int) -> bool:
     language, before = passage.language, passage.words.lower[number - 1] if number else ""
     sections = ("prepositions", "auxiliaries", "conjunctions")
     return before.endswith("'s") or any(before in language.words("words", key) for key in sections)
+
+
+def ends_open(passage: Passage) -> bool:
+    """True if no mark stands at the end."""
+    return passage.text.rstrip()[-1:].isalnum()

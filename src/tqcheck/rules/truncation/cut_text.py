@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import EDGE, LETTER, beside
-from ._clauses import is_article_at
+from ._clauses import ends_open, is_article_at
 
 _MIN_WORDS = 6
 
@@ -42,6 +42,10 @@ class CutText(Rule):
         Good("The ferry could not leave the harbour because …", "an ellipsis on purpose"),
         Good("Ships that the harbour let in", "a particle at the end"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """What the partner ends without a mark is a title or a label."""
+        return super().is_excused(compared) or ends_open(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words, text = passage.words, passage.text

@@ -8,8 +8,9 @@ from ...core.blocks import Kind
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.pattern import pattern
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import EDGE, LETTER, NUMBER, beside
+from ._clauses import ends_open
 
 _LAST = pattern(r"[\p{L}\p{N}%]\Z")
 _AGENCY = pattern(r"[-–—−]\s*+\w++\Z")
@@ -53,6 +54,10 @@ class MissingFinalMark(Rule):
         Good("The ferry was late. Best wishes from all of us\n\nInes Roth", "a greeting before a signature"),
         Good("the nets are dry. the boats come home\nthe lamps go out along the quay", "verse"),
     )
+
+    def is_excused(self, compared: Compared) -> bool:
+        """What the partner ends without a mark is a title or a label."""
+        return super().is_excused(compared) or ends_open(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words, text = passage.words, passage.text
