@@ -44,7 +44,6 @@ class MissingNumber(Rule):
         Good("The boats left at 3.", "noughts of a clock", source="Die Boote fuhren um 15:00 ab."),
         Good("The firm thrives.", "a word that begins like a number", source="Die Firma achtet darauf."),
         Good("The quarter-final is on Wednesday.", "a weekday", source="四分之一决赛在星期三。", source_language="zh"),
-        Good("The mole is old.", "the reference leaves it out as well", source="Die Mole ist von 1985.", reference="It is an old mole."),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
