@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.core.rule import Bad, Good, Rule, Stage
+from tqcheck.reporters.catalogue import shortened
 from tqcheck.reporters.display import Display
 from tqcheck.rules import all_rules
 
@@ -87,11 +88,11 @@ def shown(example: Bad | Good) -> Iterator[str]:
     language = "" if example.language == "en" else f" ({example.language})"
     if isinstance(example, Good):
         yield f"{prose(example.why or 'sound text')}{language}:"
-        yield fenced(example.text)
+        yield fenced(shortened(example.text))
         return
     if language:
         yield f"In another language{language}:"
-    yield fenced(example.text)
+    yield fenced(shortened(example.text))
     if example.fixed is not None:
         yield "repaired:"
         yield fenced(example.fixed)

@@ -1,4 +1,4 @@
-"""``python -m docs.readme`` writes the outputs shown in README.md anew; with ``--check`` it says whether they are stale."""
+"""``python -m docs.readme`` writes the outputs shown in README.md and docs/compare.md anew; with ``--check`` it says which are stale."""
 
 from __future__ import annotations
 
@@ -12,18 +12,27 @@ from pathlib import Path
 import tqcheck
 from tqcheck.checked import Checked
 from tqcheck.cli.gate import Gate
+from tqcheck.comparing import compare_readings
 from tqcheck.configuration.run import RunOptions
+from tqcheck.metrics.significance import Resampling
+from tqcheck.planting import inject
 from tqcheck.readers.plain import read
+from tqcheck.readers.reading import Reading
+from tqcheck.reporters.comparison import comparison_as_text
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import TextReporter
+from tqcheck.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 ARTICLE = "examples/article.txt"
+COMPARED = ROOT / "docs" / "compare.md"
+CLEAN = "examples/clean.txt"
 SHOWN_FINDINGS = 3
 COLUMNS = 100
 CONSOLE = re.compile(rf"(?<=```console\n\$ tqcheck check {re.escape(ARTICLE)}\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 PROGRAM = re.compile(r"(?<=```python\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+COMPARISON = re.compile(r"(?<=^\$ tqcheck compare a\.txt b\.txt --reference clean\.txt\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 PRINTED = re.compile(r"(?<=which prints\n\n```text\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 
@@ -48,6 +57,16 @@ def console() -> str:
     return "\n\n".join([*parts[:SHOWN_FINDINGS], "…", parts[-1]])
 
 
+def with_comparison(page: str) -> str:
+    """The page with what ``tqcheck compare`` prints of two texts with planted faults, without the signatures, which have versions."""
+    clean = (ROOT / CLEAN).read_text("utf-8")
+    texts = [inject(clean, share=share, seed=seed).text for share, seed in ((1.0, 1), (0.2, 2))]
+    readings = [Reading(name, text) for name, text in zip(("a.txt", "b.txt", "clean.txt"), (*texts, clean), strict=True)]
+    comparison = compare_readings(*readings, settings=Settings(language="en"), resampling=Resampling())
+    lines = [line for line in comparison_as_text(comparison, Display(width=COLUMNS)) if "|version:" not in line]
+    return COMPARISON.sub(lambda _: "\n".join(lines) + "\n", page, count=1)
+
+
 def output_of(program: str) -> str:
     """What a program prints."""
     command = [sys.executable, "-X", "utf8", "-c", program]
@@ -55,18 +74,21 @@ def output_of(program: str) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Write the README, or with ``--check`` hand back 1 if it is stale."""
+    """Write the pages, or with ``--check`` hand back 1 if one is stale."""
     parser = argparse.ArgumentParser(prog="python -m docs.readme", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if an output is stale")
     options = parser.parse_args(argv)
-    readme = README.read_text("utf-8")
-    fresh = refreshed(readme)
-    if options.check:
-        print("the outputs in the README are fresh" if fresh == readme else "the outputs in the README are stale; run make docs")
-        return int(fresh != readme)
-    README.write_text(fresh, "utf-8")
-    print("README.md written anew" if fresh != readme else "README.md is fresh")
-    return 0
+    status = 0
+    for path, refresh in ((README, refreshed), (COMPARED, with_comparison)):
+        page = path.read_text("utf-8")
+        fresh = refresh(page)
+        if options.check:
+            print(f"the outputs in {path.name} are {'fresh' if fresh == page else 'stale; run make docs'}")
+            status |= fresh != page
+        else:
+            path.write_text(fresh, "utf-8")
+            print(f"{path.name} {'is fresh' if fresh == page else 'written anew'}")
+    return status
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "b
 SELDOM = {
     "anyascii",
     "charset_normalizer",
+    "comet",
     "langdetect",
     "pyarrow",
     "pytest",

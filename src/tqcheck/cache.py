@@ -38,6 +38,7 @@ _PARTS = {
     "tqcheck.selection": ("Skipped",),
     "tqcheck.core.alignment": ("Partner",),
     "tqcheck.core.finding": ("Finding", "Counterpart", "Fix", "Edit", "Severity", "Safety"),
+    "tqcheck.metrics.figures": ("Metrics", "BlockMetrics", "Figure"),
     "tqcheck.scoring": ("Score",),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from . import lang
 from .adjustment import adjusted
 from .core.alignment import Partner
@@ -10,7 +12,7 @@ from .core.run import restored
 from .report import Report
 from .scoring import calibrated, scored
 from .selection import Ready, chosen_rules
-from .settings import Settings, language
+from .settings import DEFAULT_METRICS, Settings, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from .core.finding import Finding
     from .core.language import Language
     from .core.rule import Rule
+    from .metrics.measured import Measured, Measurer
 
     class Readable(Protocol):
         """What a reader made of a file; see `readers.reading.Reading`."""
@@ -65,7 +68,7 @@ class Checker:
     """Checks any number of texts with one set of rules.
 
     Options (all by keyword): ``preset``, ``language``, ``select``, ``ignore``, ``preview``, ``min_score``, ``severity``,
-    ``rules``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a suggestion. A checker may
+    ``rules``, ``metrics``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a suggestion. A checker may
     be shared by threads, and it can be pickled.
     """
 
@@ -83,6 +86,8 @@ class Checker:
         self.settings = settings
         self._rules = tuple(chosen_rules(settings))
         self._made_ready: dict[object, Ready] = {}
+        if settings.metrics != DEFAULT_METRICS:
+            self._measurer.check()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Checker.with_settings, (self.settings,)
@@ -129,9 +134,13 @@ class Checker:
         its sources itself.
         """
         code = self.settings.language or reading.language
+        return self.check_document(self.document_of(reading, source=source, reference=reference)).replace(language_detected=code is None)
+
+    def document_of(self, reading: Readable, *, source: Readable | None = None, reference: Readable | None = None) -> Document:
+        """What is checked of a file, with its partners beside it and aligned: see `check_reading`."""
+        code = self.settings.language or reading.language
         document = reading.document(lang.load(code or self._language_of(reading.text)))
-        document = self._beside(document, reading, {Partner.SOURCE: source, Partner.REFERENCE: reference})
-        return self.check_document(document).replace(language_detected=code is None)
+        return self._beside(document, reading, {Partner.SOURCE: source, Partner.REFERENCE: reference})
 
     def _beside(self, document: Document, reading: Readable, given: Mapping[Partner, Readable | None]) -> Document:
         """The document of a file with those of its partners, whether they are files too or stand in it."""
@@ -164,15 +173,38 @@ class Checker:
         ready = self._ready(document)
         likely = list(adjusted(calibrated(ready.run(document)), self.settings, document.text))
         excused: list[Finding] = []
+        measured = self._measured(document)
         if document.partners:
             from .partners import parted
 
             likely, excused = parted(likely, document, self._rule_named, lambda other: self._ready(other).run(other))
+        if measured and measured.findings:
+            likely = sorted([*likely, *self._estimated(measured, document)], key=lambda finding: (finding.start, finding.end))
         found = tuple(restored(likely, document))
         words = document.word_count
         score = scored(found, words, ready.signature)
         report = Report(document.name, code, self.settings.language is None, found, ready.skipped, words, score, ready.ran)
+        if measured:
+            report = report.with_metrics(measured.metrics, measured.unmeasured)
         return report.with_partners(document, tuple(restored(excused, document))) if document.partners else report
+
+    @cached_property
+    def _measurer(self) -> Measurer:
+        from .metrics.measured import Measurer
+
+        return Measurer(self.settings.metrics)
+
+    def _measured(self, document: Document) -> Measured | None:
+        """What the metrics say of the document; without partners only why those that the user chose do not run."""
+        is_wanted = document.partners or self.settings.metrics != DEFAULT_METRICS
+        return self._measurer.measured(document) if is_wanted and self.settings.metrics else None
+
+    def _estimated(self, measured: Measured, document: Document) -> Iterator[Finding]:
+        """The findings of learned metrics that the settings let through. Their scores are given, and not calibrated."""
+        from .metrics import ESTIMATED_ERROR, ESTIMATES
+
+        if {ESTIMATES, ESTIMATED_ERROR}.isdisjoint(self.settings.ignore):
+            yield from adjusted(measured.findings, self.settings, document.text)
 
     def _ready(self, document: Document) -> Ready:
         problems = {partner: alignment.problem for partner, alignment in document.alignments.items()}

@@ -6,10 +6,12 @@ from .core.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from .core.document import Document
     from .core.finding import Finding
+    from .metrics.figures import Metrics
     from .scoring import Score
     from .selection import Skipped
 
@@ -44,7 +46,7 @@ class Report(Record):
     ``findings`` are ordered by place; ``language`` is a BCP 47 code, ``language_detected`` tells whether it was
     detected or given; ``words`` is the number of words; ``skipped`` names the chosen rules that did not run, ``ran``
     those that did; ``notices`` are ordered by place. ``beside`` tells of the source and the reference; ``excused`` are findings
-    that these excuse, which count nowhere.
+    that these excuse, which count nowhere; ``metrics`` are figures of how like the reference the text is, None if nothing was measured.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Report(Record):
     notices: tuple[Notice, ...] = ()
     beside: tuple[Beside, ...] = ()
     excused: tuple[Finding, ...] = ()
+    metrics: Metrics | None = None
 
     def with_partners(self, document: Document, excused: tuple[Finding, ...]) -> Report:
         """The same with what there is to say of the texts beside the document that was checked; of one that does not fit, a notice."""
@@ -71,6 +74,11 @@ class Report(Record):
                 notices.append(Notice(0, 0, f"nothing was compared with the {partner}: {alignment.problem}"))
         return self.replace(beside=tuple(beside), notices=tuple(notices), excused=excused)
 
+    def with_metrics(self, metrics: Metrics, unmeasured: Sequence[str]) -> Report:
+        """The same with what was measured, and a notice for each metric that did not run."""
+        notices = (*self.notices, *(Notice(0, 0, said) for said in unmeasured))
+        return self.replace(metrics=metrics if metrics.document else None, notices=notices)
+
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""
         return {
@@ -83,6 +91,7 @@ class Report(Record):
             "skipped": [skipped.to_dict() for skipped in self.skipped],
             "notices": [notice.to_dict() for notice in self.notices],
             "beside": [beside.to_dict() for beside in self.beside],
+            "metrics": self.metrics.to_dict() if self.metrics else None,
         }
 
 

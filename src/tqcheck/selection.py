@@ -64,11 +64,18 @@ def _speaks(rule: ListedRule, code: str) -> bool:
     return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
 
 
+def _is_learned(word: str) -> bool:
+    """True for the family and the name of what learned metrics find."""
+    from .metrics import ESTIMATED_ERROR, ESTIMATES
+
+    return word in (ESTIMATES, ESTIMATED_ERROR)
+
+
 def chosen_rules(settings: Settings) -> Iterator[ListedRule]:
     """The rules that the settings choose; raises `SettingsError` for a name that is none."""
     rules = listed_rules()
     for word in (*settings.select, *settings.ignore, *(name for name, _ in settings.rules)):
-        if word not in rules and word not in families():
+        if word not in rules and word not in families() and not _is_learned(word):
             raise unknown("rule or family", word, [*rules, *families()])
     for name, rule in rules.items():
         if name in settings.ignore or rule.family in settings.ignore:

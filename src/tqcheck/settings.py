@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 DEFAULT_MIN_SCORE = 0.5
+DEFAULT_METRICS = ("bleu", "chrf", "ter")
 SEVERITIES = ("neutral", "minor", "major", "critical")
 """The severities by name, mildest first; the same words as those of `tqcheck.Severity`, which costs more to import."""
 
@@ -51,7 +52,8 @@ class Settings(Record):
     (by name, sorted); a rule's win over its family's, and both over ``severity`` and ``min_score``.
     ``source_language``: that of the text which was translated, or None to detect it. ``format``: how files are read, a name
     of `formats.READERS`, or None to go by their names; ``columns``: the names of the columns (or keys) of tables that hold
-    text.
+    text. ``metrics``: what is measured where a reference (or for some a source) is there: of sacrebleu's ``bleu``, ``chrf`` and
+    ``ter``, and learned ones as ``NAME`` or ``NAME:MODEL``; none switches it off.
     """
 
     language: str | None = None
@@ -64,6 +66,7 @@ class Settings(Record):
     format: str | None = None
     columns: tuple[str, ...] = ()
     source_language: str | None = None
+    metrics: tuple[str, ...] = DEFAULT_METRICS
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -131,6 +134,11 @@ def columns(option: str, value: object) -> tuple[str, ...]:
     return _strings(option, value, "names of columns", "name")
 
 
+def metrics(option: str, value: object) -> tuple[str, ...]:
+    """Names of metrics, each once; whether there are such is for the `Checker` to say."""
+    return tuple(dict.fromkeys(_strings(option, value, "names of metrics", "name")))
+
+
 def rules(option: str, value: object) -> tuple[tuple[str, RuleOptions], ...]:
     """Options by the name of a rule or family, each a table of its own or already checked."""
     if isinstance(value, tuple):
@@ -191,6 +199,7 @@ CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "format": format_name,
     "columns": columns,
     "source_language": language,
+    "metrics": metrics,
 }
 """For each option the function that checks its value and freezes it; it is given the name by which the user calls the option."""
 RULE_CHECKS: Mapping[str, Callable[[str, object], Any]] = {

@@ -90,6 +90,7 @@ class TestLayers:
             "format": "default",
             "columns": "default",
             "source_language": "default",
+            "metrics": "default",
             "rules.quotes.min_score": "shared.toml:4",
             "rules.quotes.severity": "tqcheck.toml:4",
             **dict.fromkeys(RunOptions._fields, "default"),

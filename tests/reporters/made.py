@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck import Edit, Finding, Fix, ReadingError, Report, Safety, Severity, Skipped
 from tqcheck.checked import PASSED, Outcome
+from tqcheck.metrics.figures import BlockMetrics, Figure, Metrics
 from tqcheck.readers.reading import Reading
 from tqcheck.report import Notice
 from tqcheck.reporters.display import Display
@@ -34,6 +35,14 @@ def checked(
 ) -> tuple[Reading, Report]:
     score = scored(findings, 10, signature)
     return Reading(name, text), Report(name, "en", True, findings, skipped, 10, score)
+
+
+def measured(name: str = "a.txt") -> tuple[Reading, Report]:
+    """A file with figures."""
+    reading, report = checked(name=name)
+    figures = Figure("chrF2++", 61.25, 0, 100, True, "nrefs:1|nw:2", 2), Figure("tiny-da\x1b", 0.8125, 0, 1, True, "model:tiny", 1)
+    blocks = BlockMetrics(0, 11, {"chrF2++": 50.5}), BlockMetrics(13, 41, {"chrF2++": 72, "tiny-da\x1b": 0.8125})
+    return reading, report.replace(metrics=Metrics(figures, blocks, 1))
 
 
 def noticed() -> tuple[Reading, Report]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from made import FIX, TEXT, checked, finding
+from made import FIX, TEXT, checked, finding, measured
 
 import tqcheck
 from tqcheck import ReadingError
@@ -151,3 +151,18 @@ def test_the_list_of_rules_keeps_its_contract() -> None:
     listed = json.loads(rules_as_json(all_rules()))
     RULES_SCHEMA.validate(listed)
     assert [rule["name"] for rule in listed["rules"]] == list(all_rules())
+
+
+def test_figures_have_signatures_and_blocks_their_places() -> None:
+    (file,) = parsed(written(measured()))["files"]
+    assert [figure["signature"] for figure in file["metrics"]["document"]] == ["nrefs:1|nw:2", "model:tiny"]
+    assert file["metrics"]["blocks"][1] == {
+        "start": 13,
+        "end": 41,
+        "values": {"chrF2++": 72, "tiny-da\x1b": 0.8125},
+        "line": 2,
+        "column": 1,
+        "end_line": 2,
+        "end_column": 29,
+    }
+    assert file["metrics"]["unaligned"] == 1

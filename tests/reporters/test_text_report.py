@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from made import FIX, checked, finding
+from made import FIX, checked, finding, measured
 
 from tqcheck import ReadingError, Severity, Skipped
 from tqcheck.readers.reading import Reading
@@ -89,3 +89,9 @@ def test_nothing_is_wider_than_the_display() -> None:
     long = "word " * 100
     text = written(checked(finding(200, 204), text=long), display=Display(width=80))
     assert max(len(line) for line in text.splitlines()[:4]) <= 80
+
+
+def test_figures_are_one_line() -> None:
+    first, second = written(measured()).splitlines()
+    assert first == "a.txt: nothing found in 10 words (en, detected), score 100"
+    assert second == "  chrF2++ 61.2, tiny-da\\x1b 0.812 (2 blocks, 1 not aligned)"

@@ -16,7 +16,7 @@ from .effort import add_effort_options, effort_of
 from .gate import Gate
 from .output import complain
 from .outputs import add_output_options, chosen_outputs, opened, shows_progress
-from .parsing import OneOf, Parser, add_settings_options, configuration_of, parser_for, penalty
+from .parsing import OneOf, Parser, add_metrics_option, add_settings_options, configuration_of, parser_for, penalty
 from .work import checked_files
 
 TYPE_CHECKING = False
@@ -55,6 +55,7 @@ def parser() -> Parser:
     changed = options.add_mutually_exclusive_group()
     changed.add_argument("--since", metavar="REV", help="only findings on lines changed since this commit")
     changed.add_argument("--staged", action="store_true", help="only findings on changed lines of what is staged")
+    add_metrics_option(options, ", comet:MODEL")
     add_output_options(options)
     add_effort_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from ..errors import SettingsError, unknown
 from ..formats import READERS
-from ..settings import PRESETS
+from ..settings import DEFAULT_METRICS, PRESETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json")
 _PLAIN = ("preset", "language", "source_language", "preview", "min_score", "format", "columns")
+NO_METRICS = "none"
 _HELP_COLUMN = 26
 _HELP_WIDTH = 79
 """As of the notes below the options; to ask the terminal for its width takes longer than to read all options."""
@@ -129,9 +130,17 @@ def add_settings_options(parser: Parser) -> None:
     files.add_argument("--isolated", action="store_true", help="read no configuration")
 
 
+def add_metrics_option(parser: Parser, more: str = "") -> None:
+    """Add ``--metrics``, for commands that compare with a reference; ``more`` are metrics beside sacrebleu's."""
+    meaning = f"any of {', '.join(DEFAULT_METRICS)} (default: all){more}; or {NO_METRICS}"
+    parser.add_argument("--metrics", metavar="NAMES", help=meaning)
+
+
 def given_settings(chosen: argparse.Namespace) -> dict[str, object]:
     """The settings that stand on the command line, by the names of the library's options."""
     given = {name: value for name in _PLAIN if (value := getattr(chosen, name, None)) is not None}
+    if getattr(chosen, "metrics", None) is not None:
+        given["metrics"] = [name for name in _words([chosen.metrics]) if name != NO_METRICS]
     return given | {name: _words(getattr(chosen, name)) for name in ("select", "ignore") if getattr(chosen, name)}
 
 

@@ -52,7 +52,19 @@ class Layers(Row):
         yield from (override.layer for override in self.overrides if any(fits(below, pattern) for pattern in override.patterns))
 
 
-_OVERRIDABLE = ("language", "select", "ignore", "preview", "severity", "min_score", "rules", "format", "columns", "source_language")
+_OVERRIDABLE = (
+    "language",
+    "select",
+    "ignore",
+    "preview",
+    "severity",
+    "min_score",
+    "rules",
+    "format",
+    "columns",
+    "source_language",
+    "metrics",
+)
 _TOP = ("extend", *CHECKS, *RUN_CHECKS, "overrides")
 
 

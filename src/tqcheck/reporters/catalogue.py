@@ -14,6 +14,8 @@ from .display import Display
 from .json import CONTRACT, written
 
 TEXT_WIDTH = 100
+MOST_PARAGRAPHS = 24
+"""An example that is longer is shown without the paragraphs that say nothing of the rule."""
 _HEADINGS = ("What it finds:", "Why it matters:", "When it errs:", "The fix", "There is no fix:")
 
 
@@ -102,13 +104,26 @@ def _with_bold_heading(text: str, display: Display) -> str:
 def _example(example: Bad | Good, display: Display) -> Iterator[str]:
     language = "" if example.language == "en" else f"  [{example.language}]"
     why = f"  ({example.why})" if isinstance(example, Good) and example.why else ""
-    *lines, last = example.text.split("\n")
+    *lines, last = shortened(example.text).split("\n")
     yield from (f"  {_marked(line, display)}" for line in lines)
     yield f"  {_marked(last, display)}{language}{display.paint(display.plain(why), 'faint')}"
     if isinstance(example, Bad) and example.fixed is not None:
         first, *lines = example.fixed.split("\n")
         yield f"    {display.paint('repaired:', 'green')} {display.plain(first)}"
         yield from (f"    {display.plain(line)}" for line in lines)
+
+
+def shortened(text: str) -> str:
+    """A text of many paragraphs without most of those that have no ⟦mark⟧; what is left out is an ellipsis."""
+    paragraphs = text.split("\n\n")
+    if len(paragraphs) <= MOST_PARAGRAPHS:
+        return text
+    marked = [number for number, paragraph in enumerate(paragraphs) if "⟦" in paragraph] or [0]
+    shown = sorted({near for number in marked for near in range(max(0, number - 1), min(number + 2, len(paragraphs)))})
+    parts = ["…"] if shown[0] else []
+    for number, following in zip(shown, [*shown[1:], len(paragraphs)], strict=True):
+        parts += [paragraphs[number], *(["…"] if following > number + 1 else [])]
+    return "\n\n".join(parts)
 
 
 def _marked(text: str, display: Display) -> str:

@@ -70,6 +70,8 @@ def file_entry(reading: Reading, report: Report) -> dict[str, Any]:
     texts = [reading.text[finding.start : finding.end] for finding in report.findings]
     findings = [_finding(finding, text, reading) for finding, text in zip(entry["findings"], texts, strict=True)]
     notices = [notice | _lines(notice, reading) for notice in entry["notices"]]
+    if entry["metrics"]:
+        entry["metrics"]["blocks"] = [_block(block, reading) for block in entry["metrics"]["blocks"]]
     return {"path": entry.pop("name"), **entry, "findings": findings, "notices": notices}
 
 
@@ -87,6 +89,12 @@ def _counterpart(counterpart: dict[str, Any], reading: Reading) -> dict[str, Any
     start, end = other.shown_span(counterpart["start"], counterpart["end"])
     span = counterpart | {"start": start, "end": end}
     return span | _lines(span, other)
+
+
+def _block(block: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    start, end = reading.shown_span(block["start"], block["end"])
+    shown = {"start": start, "end": end}
+    return block | shown | _lines(shown, reading)
 
 
 def _lines(span: dict[str, Any], reading: Reading) -> dict[str, Any]:

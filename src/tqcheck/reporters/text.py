@@ -94,11 +94,21 @@ class TextReporter:
         skipped = f", {_count(len(left_out), 'rule')} skipped" if left_out else ""
         if not report.findings:
             yield f"{name}: nothing found in {words}, score {report.score.value:g}{skipped}"
+            yield from self._metrics(report)
             return
         yield self._display.paint(f"{name}: {_count(len(report.findings), 'finding')} in {words}{skipped}", "bold")
         yield from _figures(report.score)
+        yield from self._metrics(report)
         for why, number in Counter(skipped.why for skipped in left_out).items():
             yield f"  skipped: {_count(number, 'rule')} {why}"
+
+    def _metrics(self, report: Report) -> Iterator[str]:
+        """One line of figures; where they come from stands in the JSON report."""
+        if report.metrics:
+            figures = ", ".join(f"{figure.name} {figure.value:.3g}" for figure in report.metrics.document)
+            blocks = max(figure.blocks for figure in report.metrics.document)
+            unaligned = f", {report.metrics.unaligned:,} not aligned" if report.metrics.unaligned else ""
+            yield f"  {self._display.plain(figures)} ({_count(blocks, 'block')}{unaligned})"
 
     def _total(self) -> Iterator[str]:
         tally = self._tally
