@@ -216,6 +216,9 @@ class Words:
             if kind == "c" and start and " " not in start.removesuffix(joiner).strip() and self.facts.words.value_of(text) != scale + 1:
                 self._add(kind, scale, start.removesuffix(joiner).strip())
         for kind, text in self.spellings(scale):
+            start = next((each for each in ones if text.startswith(each + " ")), "")
+            if start and self.facts.words.value_of(text.removeprefix(start)) != scale:
+                self._add(kind, scale, text.removeprefix(start).strip())
             if self.facts.words.value_of(text) != scale:
                 self._add(kind, scale, text)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.bilingual.numbers.amount import FIRM, SOFT, WEAK, Kind
+from tqcheck.bilingual.numbers.amount import FIRM, HINT, SOFT, WEAK, Kind
 from tqcheck.bilingual.numbers.scanning import amounts
 
 LANGUAGES = ["en", "de", "zh", "ja", "ko", "ru", "hi", "ar", "he", "tr", "fr", "xx"]
@@ -14,7 +14,7 @@ LANGUAGES = ["en", "de", "zh", "ja", "ko", "ru", "hi", "ar", "he", "tr", "fr", "
 
 def said(text: str, language: str) -> list[tuple[str, str]]:
     """What must be found again: the place, and its most likely value."""
-    return [(text[each.start : each.end], str(each.values[0])) for each in amounts(text, language) if each.level > SOFT]
+    return [(text[each.start : each.end], str(each.values[0])) for each in amounts(text, language) if each.level > HINT]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_year_of_an_era_is_one_of_ours_too() -> None:
 
 
 def test_how_far_numbers_must_be_found_again() -> None:
-    levels = {"0": SOFT, "1": WEAK, "2": FIRM, "two": WEAK, "thirteen": FIRM, "first": SOFT, "fourth": WEAK, "thousand": SOFT}
+    levels = {"00": SOFT, "0": HINT, "1": WEAK, "2": FIRM, "two": WEAK, "three": FIRM, "first": SOFT, "fourth": WEAK, "thousand": SOFT}
     assert {text: amounts(text, "en")[0].level for text in levels} == levels
 
 
@@ -87,4 +87,4 @@ def test_any_text_has_amounts_in_order(text: str, language: str) -> None:
 @pytest.mark.parametrize("unit", ["9", "1 ", "1,", "十", "一", "two ", "1'000 ", "ein", "and ", "1-", "\ud800", "M", "٣"])
 def test_megabytes_of_one_thing(unit: str) -> None:
     for language in ("en", "de", "zh"):
-        amounts(unit * 20_000, language)
+        amounts(unit * 5_000, language)

@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fractions import Fraction
 
-SOFT, WEAK, FIRM = 0, 1, 2
-"""How far a number must be found again: it only excuses; it counts beside another that changed; it counts alone."""
+SOFT, HINT, WEAK, FIRM = 0, 1, 2, 3
+"""How far a number must be found again: it only excuses; it counts beside a weak one that changed; beside any; alone."""
 
 
 class Kind(StrEnum):
@@ -29,7 +29,7 @@ class Amount(Row):
     """``start`` and ``end`` are code points of the text, half open.
 
     ``values``: what it may say, the most likely first. ``parts``: the values of its parts, for what may also be several
-    numbers (``3.40``). ``level``: `SOFT`, `WEAK` or `FIRM`. ``unit``: CLDR's name of the unit, or the ISO 4217 code of the currency.
+    numbers (``3.40``). ``level``: from `SOFT` to `FIRM`. ``unit``: CLDR's name of the unit, or the ISO 4217 code of the currency.
     """
 
     start: int

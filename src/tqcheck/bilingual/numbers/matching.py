@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ...core.record import Row
-from .amount import FIRM, SOFT, WEAK, Amount, Kind
+from .amount import FIRM, HINT, SOFT, WEAK, Amount, Kind
 from .units import converts
 
 TYPE_CHECKING = False
@@ -86,11 +86,8 @@ class Match:
         for kinds in ((Kind.MONTH,), (Kind.ROMAN,), numbers, (Kind.ROMAN, *numbers)):
             own = [each for each in self.own if each.kind in kinds]
             other = [each for each in self.other if each.kind in kinds]
-            made = [
-                Change(mine, theirs)
-                for mine, theirs in zip(own, other, strict=False)
-                if len(kinds) < len(Kind) - 1 or FIRM in (mine.level, theirs.level)
-            ]
+            least = FIRM if len(kinds) == len(Kind) - 1 else WEAK
+            made = [Change(*pair) for pair in _couples(own, other) if max(pair[0].level, pair[1].level) >= least]
             gone = {id(each) for change in made for each in change}
             self.own = [each for each in self.own if id(each) not in gone]
             self.other = [each for each in self.other if id(each) not in gone]
@@ -100,6 +97,17 @@ class Match:
         """The amounts that only one of the texts says."""
         yield from (Change(each, None) for each in self.own if each.level >= FIRM)
         yield from (Change(None, each) for each in self.other if each.level >= FIRM)
+
+
+def _couples(own: Sequence[Amount], other: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """The amounts of both texts in their order; hints stand in only where there are too few of the others."""
+    rows = []
+    for mine, theirs in ((own, other), (other, own)):
+        sure = [each for each in mine if each.level > HINT]
+        lacking = max(0, sum(each.level > HINT for each in theirs) - len(sure))
+        hints = [each for each in mine if each.level == HINT][:lacking]
+        rows.append(sorted([*sure, *hints], key=lambda each: each.start))
+    return zip(*rows, strict=False)
 
 
 def _in_parts(left: Sequence[Amount], others: Sequence[Amount]) -> list[Amount]:
@@ -131,11 +139,18 @@ def is_related(one: Amount, two: Amount) -> bool:
     """True if two amounts may be the same in another form: 15 and 3 o'clock, 1950s and the fifties, 5 miles and 8 km, half and 50 %."""
     if converts(one, two):
         return True
-    a, b = one.values[0], two.values[0]
-    small, large = min(a, b), max(a, b)
-    if Kind.MONTH in (one.kind, two.kind) or a.denominator != 1 or b.denominator != 1:
+    if Kind.MONTH in (one.kind, two.kind):
         return False
-    return (_is_year(large) and large % _HUNDRED == small) or _is_century(small, large) or (13 <= large <= 24 and large - small == 12)
+    return any(_may_be(min(a, b), max(a, b)) for a in one.values for b in two.values if a.denominator == b.denominator == 1)
+
+
+def _may_be(small: Fraction, large: Fraction) -> bool:
+    return (_is_year(large) and large % _HUNDRED == small) or _is_century(small, large) or _is_hour(small, large)
+
+
+def _is_hour(small: Fraction, large: Fraction) -> bool:
+    """True if a clock of twelve hours and one of twenty-four say the same: 3 and 15, midnight as 0, 12 and 24."""
+    return (13 <= large <= 24 and large - small == 12) or (small == 0 and large in (12, 24))
 
 
 def _is_year(value: Fraction) -> bool:

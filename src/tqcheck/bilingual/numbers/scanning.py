@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ...core.pattern import pattern
-from .amount import FIRM, SOFT, WEAK, Amount, Kind
+from .alternatives import alternatives
+from .amount import FIRM, HINT, SOFT, WEAK, Amount, Kind
 from .composing import Atom, Form, compose, is_scale
 from .digits import readings
 from .facts import TENFOLD, facts
-from .surroundings import era_years, level_of_digits, level_of_numeral, level_of_word, month_before, tenths, unit_beside
+from .surroundings import level_of_digits, level_of_numeral, level_of_word, month_before, unit_beside
 from .tokens import Sort, Token, tokens
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_TOKENS = 12
 _GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2009", "‑", "\u00ad"})
-_ROMAN = pattern(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = pattern(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|es|er|ère|ème|th)?$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _EXPONENTS = frozenset({"m", "km", "cm", "mm", "dm", "ft"})
 _ABOUT = frozenset("余餘多来來几幾")
@@ -70,11 +71,8 @@ class Scan:
         ordinal = row[count - 1].form is Form.ORDINAL
         level = (level_of_numeral if first.sort is Sort.NUMERAL else level_of_word)(self, place, place + taken, value, ordinal)
         unit = unit_beside(self, place, place + taken)
-        return taken, (
-            Amount(
-                first.start, last.end, (value, *tenths(self, last.end, value)), (), level, Kind.ORDINAL if ordinal else Kind.NUMBER, unit
-            ),
-        )
+        values = (value, *alternatives(self, place, place + taken, value))
+        return taken, (Amount(first.start, last.end, values, (), level, Kind.ORDINAL if ordinal else Kind.NUMBER, unit),)
 
     def _row(self, place: int) -> tuple[list[Atom], list[tuple[int, int]]]:
         """The number words from a token on that stand close together, and how many atoms there are after how many tokens."""
@@ -139,8 +137,7 @@ class Scan:
             return ()
         if month_before(self, place, taken):
             return (Amount(token.start, last.end, tuple(shown), (), WEAK, Kind.MONTH),)
-        shown += era_years(self, place, shown[0])
-        shown += tenths(self, last.end, shown[0])
+        shown += alternatives(self, place, place + taken, shown[0])
         unit = unit_beside(self, place, place + taken)
         level = level_of_digits(self, place, shown[0], before)
         kind = Kind.CODE if before else Kind.NUMBER
@@ -179,20 +176,20 @@ class Scan:
         if token.word in self.known.months and not (token.text.islower() and self.known.code == "en"):
             near = any(0 <= at < len(self.tokens) and self.tokens[at].sort is Sort.DIGITS for at in (place - 1, place + 1, place - 2))
             return (Amount(token.start, token.end, (Fraction(self.known.months[token.word]),), (), WEAK if near else SOFT, Kind.MONTH),)
-        if len(token.text) < 8 and (match := _ROMAN.fullmatch(token.text)):
-            return (Amount(token.start, token.end, (_roman(match.group()),), (), WEAK if len(token.text) > 1 else SOFT, Kind.ROMAN),)
+        if len(token.text) < 12 and (match := _ROMAN.match(token.text)):
+            return (Amount(token.start, token.end, (_roman(match.group()),), (), WEAK if len(match.group()) > 1 else SOFT, Kind.ROMAN),)
         return self._stem(token)
 
     def _stem(self, token: Token) -> Sequence[Amount]:
         """The number that a word begins with (``viertägig``): it may excuse one of the other text."""
-        words = self.known.words
         shortest = _SHORTEST_STEM.get(self.known.code, 3)
         for end in range(min(len(token.word) - 1, 16), shortest - 1, -1):
-            found = self.known.soft.get(token.word[:end])
-            if found is None and (atoms := words.of_word(token.word[:end])):
-                found = (compose(atoms)[0],)
-            if found:
-                return (Amount(token.start, token.end, found, (), SOFT),)
+            stem = token.word[:end]
+            if end > 3 and stem in self.known.soft:
+                return (Amount(token.start, token.end, self.known.soft[stem], (), SOFT),)
+            atoms = self.known.words.of_word(stem) if stem not in self.known.doubtful else None
+            if atoms and ((value := compose(atoms)[0]) < 100 or end > 4):
+                return (Amount(token.start, token.end, (value,), (), HINT if 2 <= value < 100 and end > 3 else SOFT),)
         return ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .amount import FIRM, SOFT, WEAK
+from .amount import FIRM, HINT, SOFT, WEAK
 from .tokens import Sort
 
 TYPE_CHECKING = False
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .scanning import Scan
     from .tokens import Token
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 _WEEKDAYS = ("星期", "周", "週", "礼拜", "禮拜")
 _SEVERAL = "数數几幾好多"
 _LONGEST_UNIT = 8
@@ -31,7 +30,6 @@ _PREFIXES = {
 }
 _SUFFIXES = {"%": "percent", "％": "percent", "٪": "percent", "°C": "celsius", "℃": "celsius", "°F": "fahrenheit", "℉": "fahrenheit"}
 _FEW = 3
-_TENTHS = "成割"
 _HYPHENS = ("-", "‑", "–", " ")
 _NAMES = {"covid": 19, "ковид": 19, "cov": 2}
 
@@ -76,18 +74,6 @@ def month_before(scan: Scan, place: int, taken: int) -> bool:
     return scan.text[end : end + 1] in ("月", "월") and scan.tokens[place].text.isdecimal() and 0 < int(scan.tokens[place].text[:3]) <= 12
 
 
-def era_years(scan: Scan, place: int, value: Fraction) -> list[Fraction]:
-    """The years of our era that a year of another one may mean: 令和6 is 2024."""
-    start = scan.tokens[place].start
-    before = scan.text[max(0, start - 2) : start]
-    return [value + _ERAS[before]] if before in _ERAS else []
-
-
-def tenths(scan: Scan, end: int, value: Fraction) -> list[Fraction]:
-    """The per cent that a number of tenths before a place may mean: 四成, 4割."""
-    return [value * 10] if scan.text[end : end + 1] in _TENTHS and end < len(scan.text) and value < 10 else []
-
-
 def is_weekday(scan: Scan, place: int) -> bool:
     """True if a numeral is the name of a weekday: 星期三."""
     start = scan.tokens[place].start
@@ -97,8 +83,10 @@ def is_weekday(scan: Scan, place: int) -> bool:
 def level_of_digits(scan: Scan, place: int, value: Fraction, glued: Token | None) -> int:
     """How far digits must be found again; ``glued`` is the word that they are a part of (A4). A virus may be called by its name alone."""
     before = glued or (scan.tokens[place - 1] if place and scan.gap(place) in _HYPHENS else None)
-    if not value or (before and _NAMES.get(before.word) == value):
+    if before and _NAMES.get(before.word) == value:
         return SOFT
+    if not value:
+        return HINT if len(scan.tokens[place].text) == 1 else SOFT
     return FIRM if value > 1 and not glued else WEAK
 
 
@@ -113,7 +101,7 @@ def level_of_numeral(scan: Scan, place: int, end: int, value: Fraction, ordinal:
         return SOFT
     counted = scan.text.startswith(tuple(scan.known.counters), stop)
     if len(text) == 1:
-        return WEAK if counted or before == "第" else SOFT
+        return WEAK if counted or before == "第" else HINT
     return FIRM if counted and after else WEAK
 
 
@@ -124,4 +112,4 @@ def level_of_word(scan: Scan, place: int, end: int, value: Fraction, ordinal: bo
         return SOFT
     if end - place == 1 and value >= 100 and str(value).rstrip("0") == "1":
         return SOFT
-    return WEAK if value <= 12 or ordinal else FIRM
+    return WEAK if value == 2 or ordinal else FIRM

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def compared(passage: Passage) -> tuple[Passage, Comparison] | None:
     """The source of a passage, and how its numbers stand beside those of the passage; None if one of them says nothing."""
     source = passage.source
-    if source is None or not passage.text.strip() or not source.text.strip():
+    if source is None or not any(map(str.isalnum, passage.text)) or not source.text.strip():
         return None
     return source, comparison(passage.text, passage.language.code, source.text, source.language.code)
 

@@ -14,7 +14,7 @@ from ._numbers import compared, reference_says, written
 class AddedNumber(Rule):
     """The translation says a number that its source does not say.
 
-    What it finds: digits, or a number word above twelve, that stand for nothing in the source, while all numbers of the source are said.
+    What it finds: digits, or a number word above two, that stand for nothing in the source, while all numbers of the source are said.
 
     Why it matters: the translation claims more than its author wrote.
 
@@ -32,6 +32,7 @@ class AddedNumber(Rule):
     bad = (
         Bad("The mole was built in ⟦1985⟧.", source="Damals wurde die Mole gebaut."),
         Bad("Il porto ha ⟦40⟧ barche.", language="it", source="The harbour has boats.", source_language="en"),
+        Bad("The boat has ⟦seven⟧ sails.", source="Das Boot hat Segel."),
         Bad("港には⟦40⟧隻の船がある。", language="ja", source="The harbour has boats.", source_language="en"),
     )
     good = (
@@ -39,7 +40,7 @@ class AddedNumber(Rule):
         Good("The boats left at 9:30.", "half an hour", source="船九点半离开。", source_language="zh"),
         Good("The boats left at 12:00.", "noon", source="Die Boote fuhren am Mittag ab."),
         Good("About 12 boats left.", "a dozen", source="Une douzaine de bateaux sont partis.", source_language="fr"),
-        Good("Two people and three dogs left.", "small numbers", source="Leute und Hunde gingen."),
+        Good("Two people and another one left.", "small numbers", source="Leute gingen."),
         Good("A boat of 10 years.", "a decade", source="Ein Boot von einem Jahrzehnt."),
         Good("It costs 50%.", "half", source="Es kostet die Hälfte."),
     )

@@ -37,6 +37,9 @@ class ChangedNumber(Rule):
         Bad("The fair opens on ⟦June⟧ 13.", source="集市于7月13日开幕。", source_language="zh"),
         Bad("It was founded in the ⟦20⟧th century.", source="Основан в XIX веке.", source_language="ru"),
         Bad("Das Netz wiegt ⟦siebzehn⟧ Kilo.", language="de", source="The net weighs seventy-one kilos.", source_language="en"),
+        Bad("It is a ⟦three⟧-year-old boat.", source="Это двухлетняя лодка.", source_language="ru"),
+        Bad("The ⟦nine⟧ nets are dry.", source="Las siete redes están secas.", source_language="es"),
+        Bad("The F-⟦36⟧ landed.", source="Die F-35 landete."),
     )
     good = (
         Good("The fund holds 1,234.5 crowns.", "marks of another language", source="Der Fonds hält 1.234,5 Kronen."),
@@ -54,6 +57,10 @@ class ChangedNumber(Rule):
         Good("On 3 May 2021 it rained.", "a date in digits", source="Am 3.5.2021 regnete es."),
         Good("The nets cost 300,000 rupees.", "lakh", source="जालों की कीमत तीन लाख रुपये है।", source_language="hi"),
         Good("One third of the nets is torn.", "a fraction", source="三分之一的渔网破了。", source_language="zh"),
+        Good("The boats left at 9:30.", "the hour that has begun", source="Čluny odjely v půl desáté.", source_language="cs"),
+        Good("It costs 2.5 million.", "and a half", source="Cuesta dos millones y medio.", source_language="es"),
+        Good("It was in the 20th century.", "Roman numerals with an ending", source="C’était au XXe siècle.", source_language="fr"),
+        Good("It was in the 20th century.", "a century by its hundreds", source="Era nel Novecento.", source_language="it"),
         Good("Room B-12 is free.", "a name kept as it is", source="La habitación B-12 está libre.", source_language="es"),
     )
 

@@ -16,7 +16,7 @@ from ._numbers import compared, place_in, written
 class MissingNumber(Rule):
     """The translation does not say a number of its source.
 
-    What it finds: digits, or a number word above twelve, of the source that the translation says in no form, while it says no other number
+    What it finds: digits, or a number word above two, of the source that the translation says in no form, while it says no other number
     instead. The finding stands at the sentence in which the number should be.
 
     Why it matters: something that the author said is lost.
