@@ -50,6 +50,10 @@ def test_a_long_row_is_a_code() -> None:
     assert readings("1." * 20 + "1", ".", ",") == ([], [])
 
 
+def test_digits_that_this_python_does_not_know_have_no_value() -> None:
+    assert readings("\U00011f50" if not "\U00011f50".isdecimal() else "9" * 99, ".", ",") == ([], [])
+
+
 @given(st.integers(0, 10**12), st.sampled_from([(",", "."), (".", ","), ("\u202f", ","), ("’", "."), (" ", ",")]))
 def test_what_is_grouped_reads_back(number: int, marks: tuple[str, str]) -> None:
     group, decimal = marks

@@ -16,6 +16,8 @@ _TENTHS = "成割"
 _HALF = Fraction(1, 2)
 _AND = frozenset({"and", "a", "y", "e", "et", "с", "і", "з", "i", "o", "og", "och", "en", "und"})
 _MOST_JOINERS = 2
+_FARTHEST_SCALE = 3
+_DOZENS = frozenset({10, 12, 20, 100, 1000})
 
 
 def alternatives(scan: Scan, place: int, end: int, value: Fraction) -> tuple[Fraction, ...]:
@@ -27,7 +29,24 @@ def alternatives(scan: Scan, place: int, end: int, value: Fraction) -> tuple[Fra
         *_era_years(scan, place, value),
         *_and_a_half(scan, end, value),
         *_italian_century(scan, place, end, value),
+        *_dozens(scan, end, value),
     )
+
+
+def share_of_a_scale(scan: Scan, place: int) -> list[Fraction]:
+    """``half a million``, ``un quart de million``: what a word for a share says together with the scale after it."""
+    shares = [share for share in scan.known.soft.get(scan.tokens[place].word, ()) if share < 1]
+    for token in scan.tokens[place + 1 : place + 1 + _FARTHEST_SCALE] if shares else ():
+        atoms = scan.known.words.of_word(token.word) if token.sort is Sort.WORD else None
+        if atoms and len(atoms) == 1 and is_scale(atoms[0]):
+            return [share * atoms[0].value for share in shares]
+    return []
+
+
+def _dozens(scan: Scan, end: int, value: Fraction) -> list[Fraction]:
+    """``two dozen``, ``zwei Jahrzehnte``: what a number says together with the word after it."""
+    token = scan.tokens[end] if end < len(scan.tokens) else None
+    return [value * each for each in scan.known.soft.get(token.word, ()) if each in _DOZENS] if token and value.denominator == 1 else []
 
 
 def _and_a_half(scan: Scan, end: int, value: Fraction) -> list[Fraction]:

@@ -46,7 +46,7 @@ def readings(text: str, decimal_mark: str, group_mark: str) -> tuple[list[Fracti
         return readings(text.replace(" ", "\u00a0"), decimal_mark, group_mark)[0], [part for part in apart if part]
     digits = plain(text)
     pieces = _MARK.split(digits)
-    if len(digits) > MOST_DIGITS:
+    if len(digits) > MOST_DIGITS or "" in pieces:  # regex knows digits of scripts that are newer than this Python
         return [], []
     if len(pieces) == 1:
         return [Fraction(int(digits))], []

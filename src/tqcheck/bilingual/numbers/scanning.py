@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ...core.pattern import pattern
-from .alternatives import alternatives
+from .alternatives import alternatives, share_of_a_scale
 from .amount import FIRM, HINT, SOFT, WEAK, Amount, Kind
 from .composing import Atom, Form, compose, is_scale
 from .digits import readings
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from .facts import Facts
 
 _MOST_TOKENS = 12
-_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2009", "‑", "\u00ad"})
+_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2009", "‑", "\u00ad", "\u200b", "\u200c"})
 _ROMAN = pattern(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|es|er|ère|ème|th)?$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _EXPONENTS = frozenset({"m", "km", "cm", "mm", "dm", "ft"})
 _ABOUT = frozenset("余餘多来來几幾")
+_ELIDING = ("it", "es", "pt")
+_LONG_ENOUGH = 4
 _SHORTEST_STEM = {"en": 4, "it": 4, "es": 4, "pt": 4, "fr": 4, "nl": 4, "sv": 4, "de": 4}
 
 
@@ -170,7 +172,7 @@ class Scan:
         if token.sort is Sort.NUMERAL:
             return self._apart(token)
         if token.word in self.known.soft:
-            return (Amount(token.start, token.end, self.known.soft[token.word], (), SOFT),)
+            return (Amount(token.start, token.end, (*share_of_a_scale(self, place), *self.known.soft[token.word]), (), SOFT),)
         if token.sort is not Sort.WORD:
             return ()
         if token.word in self.known.months and not (token.text.islower() and self.known.code == "en"):
@@ -187,10 +189,16 @@ class Scan:
             stem = token.word[:end]
             if end > 3 and stem in self.known.soft:
                 return (Amount(token.start, token.end, self.known.soft[stem], (), SOFT),)
-            atoms = self.known.words.of_word(stem) if stem not in self.known.doubtful else None
+            atoms = None if stem in self.known.doubtful else self._of_stem(stem)
             if atoms and ((value := compose(atoms)[0]) < 100 or end > 4):
                 return (Amount(token.start, token.end, (value,), (), HINT if 2 <= value < 100 and end > 3 else SOFT),)
         return ()
+
+    def _of_stem(self, stem: str) -> Sequence[Atom] | None:
+        """The atoms of a word, or of one that lost its last vowel to what was put behind it (``diciannovenne``, ``treintañero``)."""
+        words = self.known.words
+        vowels = "aeio" if self.known.code in _ELIDING and len(stem) > _LONG_ENOUGH else ""
+        return words.of_word(stem) or next((atoms for vowel in vowels if (atoms := words.of_word(stem + vowel))), None)
 
 
 def _roman(numeral: str) -> Fraction:

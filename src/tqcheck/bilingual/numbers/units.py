@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .amount import Amount
 
-_TOLERANCE = Fraction(6, 100)
+_TOLERANCE = Fraction(7, 100)
 _MEASURES = {
     "length": (
         "kilometer 1000 meter 1 centimeter 0.01 millimeter 0.001 mile 1609.344 yard 0.9144 foot 0.3048 inch 0.0254 nautical-mile 1852"
