@@ -25,6 +25,7 @@ TENFOLD = frozenset({"zh", "yue", "ja", "ko"})
 """Languages in which the digit before ten multiplies it: 二十."""
 
 
+MOST_SILENT = 20_000
 _NO_UNITS = frozenset({"in", "a", "i", "o", "e", "y", "st", "pt", "d"})
 """Signs that are words more often than units."""
 
@@ -44,6 +45,8 @@ class Facts:
         self.soft: dict[str, tuple[Fraction, ...]] = {}
         self.doubtful: set[str] = set()
         self.counters: set[str] = set()
+        self.silent: set[str] = set()
+        """Words, as they are written, that were found to say no number whatever stands beside them; not more than `MOST_SILENT`."""
 
     def take(self, kind: str, key: str, forms: list[str]) -> None:
         """Take in one line of a file."""

@@ -84,6 +84,8 @@ class Match:
         """The amounts of the translation that stand for another one of its partner; what is left for `alone` is less after it."""
         numbers = (Kind.NUMBER, Kind.ORDINAL, Kind.CODE)
         for kinds in ((Kind.MONTH,), (Kind.ROMAN,), numbers, (Kind.ROMAN, *numbers)):
+            if not self.own or not self.other:
+                return
             own = [each for each in self.own if each.kind in kinds]
             other = [each for each in self.other if each.kind in kinds]
             least = FIRM if len(kinds) == len(Kind) - 1 else WEAK

@@ -9,7 +9,7 @@ from .alternatives import alternatives, share_of_a_scale
 from .amount import FIRM, HINT, SOFT, WEAK, Amount, Kind
 from .composing import Atom, Form, compose, is_scale
 from .digits import readings
-from .facts import TENFOLD, facts
+from .facts import MOST_SILENT, TENFOLD, facts
 from .surroundings import level_of_digits, level_of_numeral, level_of_word, month_before, unit_beside
 from .tokens import Sort, Token, tokens
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .facts import Facts
 
 _MOST_TOKENS = 12
+_LONGEST_KEPT = 30
 _GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2009", "‑", "\u00ad", "\u200b", "\u200c"})
 _ROMAN = pattern(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:e|es|er|ère|ème|th)?$)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -45,14 +46,27 @@ class Scan:
         self._words = [token.word for token in self.tokens]
 
     def __iter__(self) -> Iterator[Amount]:
-        place = 0
+        place, silent = 0, self.known.silent
         while place < len(self.tokens):
             token = self.tokens[place]
+            if token.text in silent:
+                place += 1
+                continue
             taken, found = self._number(place) if token.sort is not Sort.SYMBOL else (0, ())
             if not taken:
                 taken, found = 1, self._other(place)
+                if not found:
+                    self._remember(token)
             yield from found
             place += taken
+
+    def _remember(self, token: Token) -> None:
+        """Note a word that says no number by itself and begins no row of words that does."""
+        words, known = self.known.words, self.known
+        if token.sort is Sort.WORD and len(token.text) < _LONGEST_KEPT and not words.begins_a_row(token.word):
+            if len(known.silent) >= MOST_SILENT:
+                known.silent.clear()
+            known.silent.add(token.text)
 
     def gap(self, place: int) -> str:
         """What stands between a token and the one before."""

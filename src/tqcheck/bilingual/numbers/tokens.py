@@ -30,6 +30,9 @@ class Sort(IntEnum):
     WORD = 4
 
 
+_SORTS = {int(sort): sort for sort in Sort}
+
+
 class Token(Row):
     """``text`` is what stands at ``start``–``end``; ``word`` the same `folded`."""
 
@@ -48,5 +51,5 @@ def tokens(text: str) -> list[Token]:
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         found = match.group()
-        sort = Sort(match.lastindex or 1)
+        sort = _SORTS[match.lastindex or 1]
         yield Token(sort, match.start(), match.end(), found, folded(found).strip("'") if sort is Sort.WORD else found)

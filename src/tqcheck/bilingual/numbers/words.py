@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from ...core.pattern import pattern
 from .composing import Atom, compose
@@ -35,10 +36,17 @@ _TOKEN = pattern(r"[\p{L}\p{Nl}\p{M}\p{Nd}'ʼ’\u00ad]++")
 
 def folded(word: str) -> str:
     """A word as the tables have it: in small letters, without soft hyphens, vowel points and variants of one letter."""
+    return _folded_once(word) if len(word) <= _LONGEST_WORD else _folded(word)
+
+
+def _folded(word: str) -> str:
     word = word.casefold().translate(_FOLDED)
     for composed, plain in _COMPOSED.items():
         word = word.replace(composed, plain)
     return word
+
+
+_folded_once = lru_cache(maxsize=8192)(_folded)
 
 
 class NumberWords:
@@ -128,6 +136,10 @@ class NumberWords:
                 if tuple(tokens[place + 1 : place + len(row)]) == row[1:]:
                     return (Atom(atom.value, atom.form, True),), len(row)
         return (), 0
+
+    def begins_a_row(self, word: str) -> bool:
+        """True if a number may begin with the folded word that takes several words."""
+        return word in self.rows or any(word.removeprefix(clitic) in self.rows for clitic in self.clitics)
 
     def value_of(self, spelling: str) -> Fraction | None:
         """What a spelling says, if all of it says one number."""
