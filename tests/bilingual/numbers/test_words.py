@@ -54,6 +54,10 @@ def test_the_languages_that_are_promised_have_samples_and_facts() -> None:
         assert known.months or language in ("zh", "ja", "ko")
 
 
+def test_a_language_is_known_by_its_other_code() -> None:
+    assert facts("nb").words.value_of("tjuefem") == facts("no").words.value_of("tjuefem") == 25
+
+
 def english(number: int) -> str:
     """A number below a million in words."""
     if number < 20:

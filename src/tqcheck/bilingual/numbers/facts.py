@@ -25,6 +25,7 @@ TENFOLD = frozenset({"zh", "yue", "ja", "ko"})
 """Languages in which the digit before ten multiplies it: 二十."""
 
 
+_ALIASES = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "cmn": "zh", "sh": "hr"}
 MOST_SILENT = 20_000
 _NO_UNITS = frozenset({"in", "a", "i", "o", "e", "y", "st", "pt", "d"})
 """Signs that are words more often than units."""
@@ -91,6 +92,7 @@ def _unit(form: str) -> str:
 def facts(code: str) -> Facts:
     """The facts of a BCP 47 code, or of its language; empty tables and English marks if there are none."""
     language = code.split("-")[0]
+    language = _ALIASES.get(language, language)
     found = Facts(language)
     for ending in ("own", "cldr"):
         for kind, key, forms in _lines(language, ending):

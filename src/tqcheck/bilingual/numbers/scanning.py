@@ -189,7 +189,11 @@ class Scan:
             return (Amount(token.start, token.end, (*share_of_a_scale(self, place), *self.known.soft[token.word]), (), SOFT),)
         if token.sort is not Sort.WORD:
             return ()
-        if token.word in self.known.months and not (token.text.islower() and self.known.code == "en"):
+        if (
+            token.word in self.known.months
+            and token.word not in self.known.doubtful
+            and not (token.text.islower() and self.known.code == "en")
+        ):
             near = any(0 <= at < len(self.tokens) and self.tokens[at].sort is Sort.DIGITS for at in (place - 1, place + 1, place - 2))
             return (Amount(token.start, token.end, (Fraction(self.known.months[token.word]),), (), WEAK if near else SOFT, Kind.MONTH),)
         if len(token.text) < 12 and (match := _ROMAN.match(token.text)):
