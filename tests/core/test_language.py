@@ -19,10 +19,10 @@ from tqcheck.core.language import Language
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of language files in place of the built-in ones."""
     monkeypatch.setattr(lang, "_FOLDER", str(tmp_path))
-    for made in (lang.load, lang.available, lang._sources):
+    for made in (lang.load, lang.available):
         made.cache_clear()
     yield tmp_path
-    for made in (lang.load, lang.available, lang._sources):
+    for made in (lang.load, lang.available):
         made.cache_clear()
 
 

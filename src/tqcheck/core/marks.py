@@ -105,10 +105,11 @@ class Marks:
         self._nesting = language.words("quotes", "families_that_nest")
         self._elisions = language.words("quotes", "elisions")
         self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
+        self._spaced = frozenset("".join(language.phrases("quotes", "spaced_pairs")))
+        self._opens_after_elision = bool(language.value("quotes", "opens_after_elision", default=False))
+        openers, closers = ({pair[at] for pair in pairs} for at in (0, 1))
         self._direction = dict.fromkeys(_FAMILY, "both") | _FOREIGN_DIRECTION
-        for pair in pairs:
-            if pair[0] != pair[1]:
-                self._direction |= {pair[0]: "open", pair[1]: "close"}
+        self._direction |= dict.fromkeys(openers, "open") | dict.fromkeys(closers, "close") | dict.fromkeys(openers & closers, "both")
 
     @classmethod
     def of(cls, language: Language) -> Marks:
@@ -155,7 +156,10 @@ class Marks:
         return found
 
     def _mark(self, text: str, place: int, glyph: str, family: str, before: str, after: str, *, repeats: bool) -> Mark:
-        opening, closing = _role_prices(text, place, before, after)
+        spaced = glyph in self._spaced
+        opening, closing = _role_prices(text, place, before, after, spaced=spaced)
+        if self._opens_after_elision and before in ("'", "’") and text[max(0, place - 2) : place - 1].isalpha():
+            opening = _inside_price(_inner(text, place + 1, spaced=spaced), _CLOSE_AFTER - _OPEN_BEFORE)
         if before.isalnum() and _last_word(text, place) in self._no_quotation_ends_with:
             closing += AFTER_FUNCTION_WORD
         direction = self._direction[glyph]
@@ -205,8 +209,11 @@ def _last_word(text: str, place: int) -> str:
     return match.group().lower() if match else ""
 
 
-def _role_prices(text: str, place: int, before: str, after: str) -> tuple[float, float]:
-    """The price of opening and of closing here, from the nearest characters that are no quotation marks."""
+def _role_prices(text: str, place: int, before: str, after: str, *, spaced: bool) -> tuple[float, float]:
+    """The price of opening and of closing here, from the nearest characters that are no quotation marks.
+
+    ``spaced``: the language writes a space on the inner side of the mark.
+    """
     left, right = place, place + 1
     while left and text[left - 1] in _FAMILY and place - left < 4:
         left -= 1
@@ -216,13 +223,21 @@ def _role_prices(text: str, place: int, before: str, after: str) -> tuple[float,
     after = text[right] if right < len(text) else ""
     loose_before = not before or before.isspace() or before in _OPEN_BEFORE
     loose_after = not after or after.isspace() or after in _CLOSE_AFTER
-    opening = (0.0 if loose_before else NO_SPACE) + _inside_price(after, _CLOSE_AFTER - _OPEN_BEFORE)
-    closing = (0.0 if loose_after else NO_SPACE) + _inside_price(before, _OPEN_BEFORE - _CLOSE_AFTER)
+    inner_after, inner_before = (_inner(text, right, spaced=True), _inner(text, left - 1, -1, spaced=True)) if spaced else (after, before)
+    opening = (0.0 if loose_before else NO_SPACE) + _inside_price(inner_after, _CLOSE_AFTER - _OPEN_BEFORE)
+    closing = (0.0 if loose_after else NO_SPACE) + _inside_price(inner_before, _OPEN_BEFORE - _CLOSE_AFTER)
     if not loose_before and (not after or after.isspace()):
         opening += CONTRADICTION
     if not loose_after and (not before or before.isspace()):
         closing += CONTRADICTION
     return opening, closing
+
+
+def _inner(text: str, place: int, step: int = 1, *, spaced: bool) -> str:
+    """The character on the inner side of a mark, behind the one space that may stand there."""
+    if spaced and 0 <= place < len(text) and text[place].isspace():
+        place += step
+    return text[place] if 0 <= place < len(text) else ""
 
 
 def _inside_price(neighbour: str, unlikely: frozenset[str]) -> float:

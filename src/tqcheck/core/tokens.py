@@ -23,6 +23,7 @@ _LAST_WORD = pattern(r"[^\s(\[“‘\"']*+\Z")
 _FIRST_WORD = pattern(r"[\p{L}\p{N}]++")
 _LIST_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
 _REPORTING_CLAUSE = pattern(r"(?<!\s)\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
+_LONGEST_ORDINAL = 2
 _LOOK_AHEAD = 60
 _LOOK_BACK = 24
 _OPENERS = " \t\n\"'“‘«„‚([¿¡—–-"
@@ -94,6 +95,8 @@ def _ends_after(word: str, opened: str, language: Language, *, is_first: bool) -
         return False
     if is_first and _LIST_NUMBER.fullmatch(word):
         return False
+    if word.isdecimal() and len(word) <= _LONGEST_ORDINAL and language.value("sentences", "ordinals_have_stops", default=False):
+        return _starts(opened, language)
     if lower in language.words("sentences", "abbreviations_that_may_end"):
         return _starts(opened, language)
     if lower in language.words("sentences", "abbreviations"):

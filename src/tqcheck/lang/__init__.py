@@ -35,7 +35,7 @@ def load(code: str) -> Language:
     known = code
     while known not in available():
         known = known.rpartition("-")[0] or _ROOT
-    data = prepared(f"language_{known}", _sources()) or _data(known)
+    data = prepared(f"language_{known}", _sources(known)) or _data(known)
     meta = {key: value for key, value in data.items() if not isinstance(value, dict)}
     sections = {key: value for key, value in data.items() if isinstance(value, dict)}
     return Language(code, str(meta["name"]), str(meta["script"]), sections)
@@ -44,13 +44,16 @@ def load(code: str) -> Language:
 def to_prepare() -> Iterator[tuple[str, int, dict[str, Any]]]:
     """The data of every language with what they inherit, for `tqcheck.prepare`."""
     for code in available():
-        yield f"language_{code}", _sources(), _data(code)
+        yield f"language_{code}", _sources(code), _data(code)
 
 
-@cache
-def _sources() -> int:
-    """A checksum of all files: one may inherit from any other."""
-    return checksum(_bytes(code) for code in available())
+def _sources(code: str) -> int:
+    """A checksum of the file and of those that it inherits from, found without a parser."""
+    files, parent = [], code
+    while parent:
+        files.append(_bytes(parent))
+        parent = files[-1].partition(b'\ninherits = "')[2].partition(b'"')[0].decode()
+    return checksum(files)
 
 
 def _bytes(code: str) -> bytes:

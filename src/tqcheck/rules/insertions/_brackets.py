@@ -11,8 +11,7 @@ from ...core.record import Row
 _PAIR = pattern(r"([(（\[])([^()（）\[\]\n]{1,200}+)([)）\]])")
 _LEGITIMATE = pattern(
     r"""(?ix)
-    \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:sic|i\.e\.|e\.g\.|cf\.|see|aka|a\.k\.a\.|formerly|née|born|pictured|above|below|left|right|photo|
-    video|    mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
+    \p{Nd} | ^[ivxlc]{1,4}$ | ^\W*$ | ^(?:e?s|es|ies|n|en|in|innen)$ | https?: | www\. | @ | [%°€$£=+/*<>|]
     """
 )
 _OPENER = pattern(r"[(（\[［【〔]")
@@ -41,7 +40,9 @@ def has_as_many(passage: Passage, counterpart: Passage) -> bool:
 
 def is_legitimate(passage: Passage, bracket: Bracket) -> bool:
     """True for dates, numbers, references, list marks, endings, addresses, abbreviations of what stands before."""
-    if _LEGITIMATE.search(bracket.inside.strip()):
+    inside = bracket.inside.strip()
+    aside = passage.language.pattern("insertions", "aside_patterns")
+    if _LEGITIMATE.search(inside) or (aside and aside.match(inside)):
         return True
     if bracket.start and passage.text[bracket.start - 1].isalnum():
         return True
@@ -58,10 +59,20 @@ def _abbreviates(passage: Passage, bracket: Bracket) -> bool:
     before = [words[n] for n in range(max(0, number - 10), number)]
     initials = "".join(word[0].upper() for word in before)
     if len(letters) >= 2 and letters == bracket.inside.strip().strip(".").upper().rstrip("S"):
-        return _is_subsequence(letters, initials)
+        if _is_subsequence(letters, initials):
+            return True
+        return _has_hidden_initials(passage) and letters[0] in initials and _is_subsequence(letters, "".join(before).upper())
     last = before[-1] if before else ""
     held = "".join(word[0].upper() for word in bracket.inside.split())
-    return len(last) > 1 and last.isupper() and _is_subsequence(last, held)
+    if len(last) <= 1 or not last.isupper():
+        return False
+    return _is_subsequence(last, held) or (_has_hidden_initials(passage) and _is_subsequence(last, bracket.inside.upper()))
+
+
+def _has_hidden_initials(passage: Passage) -> bool:
+    """True where initials stand inside words: in compounds (Zentralbank) and after elisions (l’Atlantique)."""
+    language = passage.language
+    return bool(language.value("words", "compounds", default=False) or language.value("quotes", "opens_after_elision", default=False))
 
 
 def _is_subsequence(short: str, long: str) -> bool:

@@ -63,12 +63,14 @@ class RenamingGloss(Rule):
         number = words.at(bracket.start) - 1
         if number < 0 or not inside or words.ends[number] < bracket.start - 1 or not bracket.inside[0].isalpha():
             return ""
-        if words.lower[number] in ("it", "they", "he", "she") and inside[0] == "the" and 2 <= len(inside) <= 4:
+        definite = language.words("insertions", "definite_articles")
+        if words.lower[number] in language.words("insertions", "renamed_pronouns") and inside[0] in definite and 2 <= len(inside) <= 4:
             return words[number]
         before = [words.lower[n] for n in range(max(0, number - len(inside) - 2), number + 1)]
         little = language.words("words", "articles") | language.words("words", "prepositions")
         names = [word for word in inside if word not in little]
-        capital = bracket.inside.removeprefix("the ")[:1].isupper() and words[number][0].isupper()
+        first = bracket.inside.partition(" ")[2] if inside[0] in definite else bracket.inside
+        capital = first[:1].isupper() and words[number][0].isupper()
         if len(names) >= 2 and capital and all(name in before for name in names) and inside != before[-len(inside) :]:
             return words.text[words.starts[max(0, number - len(inside) - 1)] : words.ends[number]]
         return ""

@@ -9,7 +9,7 @@ from ...core.finding import Finding, Severity
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 
-_NEW_SUBJECT = pattern(r"(?<=\s)(\p{L}[\p{L}’'-]{0,30}+)\.\s\((?:[Tt]he |[Aa]n? |\p{Lu})[^().!?]{0,60}+\)(?=\s\p{Ll})")
+_NEW_SUBJECT = pattern(r"(?<=\s)(\p{L}[\p{L}’'-]{0,30}+)\.\s\((\p{L}++)[^().!?]{0,60}+\)(?=\s\p{Ll})")
 _AFTER_POSSESSIVE = pattern(r"(?<=\p{L}[’'‘]s )\((\p{Lu}[^()\p{Nd}]{1,40}+)\)(?= \p{Ll})")
 
 
@@ -42,6 +42,8 @@ class SplittingBracket(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         for match in _NEW_SUBJECT.finditer(passage.text):
             if match.group(1).lower() in passage.language.words("sentences", "abbreviations"):
+                continue
+            if not match.group(2)[0].isupper() and match.group(2) not in passage.language.words("words", "articles"):
                 continue
             yield self.finding(passage, *match.span(), f"A full stop and a bracket cut the sentence after “{match.group(1)}”.", score=0.93)
         for match in _AFTER_POSSESSIVE.finditer(passage.text):

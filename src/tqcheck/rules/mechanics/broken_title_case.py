@@ -29,6 +29,7 @@ class BrokenTitleCase(Rule):
     """
 
     triggers = '“"‘«'
+    languages = ("en",)
     bad = (
         Bad(
             "The headline was “Norland Will Send Ships and ⟦boats⟧ to Port Alder”.",

@@ -77,6 +77,8 @@ class CapitalInMidSentence(Rule):
                 continue
             if words.joint(number) != " " or self._opens_a_title(passage, number):
                 continue
+            if words.lower[number - 1] in language.words("mechanics", "work_nouns"):
+                continue
             pronoun = words.lower[number] in passage.language.words("words", "pronouns")
             yield self.finding(
                 passage,

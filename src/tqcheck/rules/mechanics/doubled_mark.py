@@ -13,7 +13,7 @@ from ._places import matches
 
 _SAME = pattern(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
 _DIFFERENT = pattern(r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])")
-_ACROSS = pattern(r"(?<=\w)([.,])[\"”’][.,](?=\s|\Z)")
+_ACROSS = pattern(r"(?<=\w)([.,])[\"”’“»][.,](?=\s|\Z)")
 
 
 class DoubledMark(Rule):
@@ -36,7 +36,7 @@ class DoubledMark(Rule):
         beside(".", ".,;:?!"),
         beside("，", "，"),
         beside("。", "。"),
-        both(beside(".,", '"”’'), beside('"”’', ".,")),
+        both(beside(".,", '"”’“»'), beside('"”’“»', ".,")),
     )
     bad = (
         Bad("They came late⟦,,⟧ and nobody spoke.", fixed="They came late, and nobody spoke."),

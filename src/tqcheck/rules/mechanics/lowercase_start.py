@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _AFTER_STOP = pattern(r"(?<=\p{Ll}{4}|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
 _FIRST = pattern(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
 _SELDOM_FIRST = ("prepositions", "conjunctions", "auxiliaries")
-_CLOSERS = " \"”’')»"
-_ENDS_WITH_STOP = tuple('.!?…”"’)»')
+_CLOSERS = " \"”’')»“‹"
+_ENDS_WITH_STOP = tuple('.!?…”"’)»“')
 
 
 class LowercaseStart(Rule):
@@ -89,6 +89,8 @@ class LowercaseStart(Rule):
     def _is_plain(self, passage: Passage, word: str, match: regex.Match[str]) -> bool:
         before = passage.text[max(0, match.start() - 20) : match.start()].rpartition(" ")[2]
         may_be_abbreviation = not before[-4:].isalpha() or len(before) < 4
+        if before.isdecimal() and passage.language.value("sentences", "ordinals_have_stops", default=False):
+            return False
         if may_be_abbreviation and (not _may_begin(passage, word) or (before.isdigit() and len(before) < 2)):
             return False
         if before.lower() in passage.language.words("sentences", "abbreviations") or not _is_small_word(passage, word):

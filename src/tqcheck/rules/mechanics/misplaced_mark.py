@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = pattern(r"(?<![\w'’‘ʼ.])([\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*+(?:['’][\p{L}\p{M}\p{Nd}]++)*+)%?,?\Z")
 _LONGEST_WORD = 60
-_PARTICIPLE = pattern(r"\p{Ll}{2,20}(?:ly|ed|ing)\b")
-_ARTICLE = pattern(r"(?:an?|the|its|their|his) ")
+_SMALL_WORD = pattern(r"\p{Ll}{2,24}+(?!\w)")
+_ANY_WORD = pattern(r"[\p{L}\p{M}]++")
 _LIST_REACH = 200
 _STRAY = "_^~@"
 _LONE_APOSTROPHE = pattern(r"(?<!\p{L})'|'(?!\p{L})")
@@ -41,12 +41,12 @@ class MisplacedMark(Rule):
     """
 
     triggers = (
+        word(BEFORE_MARK, "words", "articles"),
         across("?!;:", SMALL_LETTER + NUMBER),
         across(".", SMALL_LETTER),
         beside("'_^~@", WHITE),
         word(BEFORE_MARK, "mechanics", "never_before_a_comma", "never_before_a_question_mark", "never_before_an_exclamation_mark"),
     )
-    languages = ("en",)
     bad = (
         Bad("The road leads to⟦;⟧ the harbour.", fixed="The road leads to the harbour."),
         Bad("The old⟦?⟧ road leads to the harbour.", fixed="The old road leads to the harbour."),
@@ -71,11 +71,13 @@ class MisplacedMark(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        if not passage.language.words("mechanics", "needs_a_follower"):
+            return
         text = passage.text
         for match in _marks(passage.language).finditer(text):
             place, mark, following = match.start(), match.group(), text[match.end() + 1]
             before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-            if before is None:
+            if before is None or text[before.start() - 1 : before.start()] == "-":
                 continue
             score = self._score(passage, before.group(1).lower(), mark, following, place)
             if score >= 0.5 and not (mark not in _STRAY and is_address_or_code(text, before.start())):
@@ -97,7 +99,7 @@ class MisplacedMark(Rule):
         if len(written) == 1 and written.isupper():
             return 0.0
         never = word in language.words("mechanics", "never_before_a_comma")
-        if mark in "?!:;." and self._parts_a_pair(passage, word, place):
+        if mark in "?!:;." and (self._parts_a_pair(passage, word, place) or _is_article_alone(passage, word, place)):
             return 0.75
         if mark in "?!":
             return self._question_score(passage, written, following, place)
@@ -107,10 +109,12 @@ class MisplacedMark(Rule):
             return 0.8 if _needs_the_next(passage, word, mark, place) else 0.0
         if mark == ".":
             return 0.8 if following.islower() and word in language.words("mechanics", "needs_a_follower") else 0.0
-        return 0.8 if never and written.islower() and following.islower() and not _is_insertion(passage.text, place) else 0.0
+        return 0.8 if never and written.islower() and following.islower() and not _is_insertion(passage, place) else 0.0
 
     def _apostrophe_score(self, passage: Passage, word: str, place: int) -> float:
         """A lone ' at the end of a word that has no plural: no possessive, no elision, no closing mark."""
+        if not passage.language.value("mechanics", "elides_at_the_end", default=False):
+            return 0.0
         needy = word in passage.language.words("mechanics", "needs_a_follower")
         may_elide = not needy and word.endswith(("s", "x", "z", "in", "o", "th", "ol", "an", "ain"))
         if may_elide or not word.isalpha() or len(word) < 2 or len(list(islice(_LONE_APOSTROPHE.finditer(passage.text), 2))) > 1:
@@ -129,7 +133,7 @@ class MisplacedMark(Rule):
             return 0.7
         if mark == "!" and word in language.words("mechanics", "never_before_an_exclamation_mark"):
             return 0.65
-        if not (following.islower() or following.isdigit()):
+        if not (following.islower() or following.isdigit()) or not language.value("mechanics", "question_ends_sentence", default=False):
             return 0.0
         if written[:1].isupper() or passage.in_speech(place):
             is_name = passage.in_speech(place) or written.lower() in passage.language.words("mechanics", "names_with_marks")
@@ -164,15 +168,32 @@ def _needs_the_next(passage: Passage, word: str, mark: str, place: int) -> bool:
         return False
     if word in language.words("words", "auxiliaries"):
         is_copula = word in language.words("mechanics", "may_open_a_list")
-        return _PARTICIPLE.match(text, place + 2) is not None or (mark == ":" and not is_copula)
+        following = _SMALL_WORD.match(text, place + 2)
+        is_participle = following is not None and following.group().endswith(language.phrases("mechanics", "participle_endings"))
+        return is_participle or (mark == ":" and not is_copula)
     if word in language.words("mechanics", "may_open_a_list"):
         if mark == ";":
-            return word in language.words("mechanics", "transitive") and _ARTICLE.match(text, place + 2) is not None
-        is_list = any(text.find(joint, place, place + _LIST_REACH) >= 0 for joint in (",", " and "))
+            following = _SMALL_WORD.match(text, place + 2) or _ANY_WORD.match(text, place + 2)
+            opens_object = following is not None and following.group() in language.words("mechanics", "opens_an_object")
+            return word in language.words("mechanics", "transitive") and opens_object
+        joins = (f" {join} " for join in language.phrases("mechanics", "joins_a_list"))
+        is_list = any(text.find(joint, place, place + _LIST_REACH) >= 0 for joint in (",", *joins))
         return not is_list and len(text) - place > 20
     return True
 
 
-def _is_insertion(text: str, comma: int) -> bool:
+def _is_article_alone(passage: Passage, word: str, place: int) -> bool:
+    """True for an article after a preposition: there it is no pronoun, and the noun has to follow."""
+    language, words = passage.language, passage.words
+    number = words.at(place - 1)
+    if word not in language.words("words", "articles") or not language.value("mechanics", "articles_are_pronouns", default=False):
+        return False
+    return 0 < number and words.joint(number - 1).isspace() and words.lower[number - 1] in language.words("words", "prepositions")
+
+
+def _is_insertion(passage: Passage, comma: int) -> bool:
     """True if a second comma follows soon, or a conjunction at once: then the two enclose something put in."""
-    return "," in text[comma + 1 : comma + 40] or text.startswith(("and ", "or ", "but "), comma + 2)
+    text = passage.text
+    following = _ANY_WORD.match(text, comma + 2)
+    joins = passage.language.words("mechanics", "joins_after_a_comma")
+    return "," in text[comma + 1 : comma + 40] or (following is not None and following.group() in joins)

@@ -29,7 +29,7 @@ class MissingMarkAfterQuotation(Rule):
     There is no fix: a comma, a colon or a full stop may be meant.
     """
 
-    triggers = (both(holds('"”»’'), across(QUOTES, CAPITAL_LETTER)),)
+    triggers = (both(holds('"”»«’“'), across(QUOTES, CAPITAL_LETTER)),)
     bad = (
         Bad("They were told to “hold the line⟦” Norland⟧ has lost two harbours since."),
         Bad("She only said “never⟦” They⟧ left the room."),
@@ -72,6 +72,8 @@ class MissingMarkAfterQuotation(Rule):
             return _MODIFIED
         if words.lower[number] in language.words("mechanics", "common_words") | language.words("words", "articles"):
             return _COMMON_WORD if _small(passage, number + 1) else _MODIFIED
+        if language.value("words", "noun_capitals", default=False):
+            return _MODIFIED
         return _NAME_WITH_VERB if _has_verb(passage, number, language) else _MODIFIED
 
 

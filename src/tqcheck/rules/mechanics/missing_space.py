@@ -24,9 +24,9 @@ from ...core.triggers import (
 )
 from ._places import matches
 
-_COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«(]\w)")
-_COMMA_QUOTE = pattern(r"(?<=[”»]),(?=[\p{L}“«])")
-_STOP = pattern(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«]\p{Lu})")
+_COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«„(]\w)")
+_COMMA_QUOTE = pattern(r"(?<=[”»“«]),(?=[\p{L}“«„»])")
+_STOP = pattern(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«„¿¡]\p{Lu})")
 _BRACKET = pattern(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
 _MARKS = ',;.!?)("“”«»'
 _PLURAL_ENDING = pattern(r"['’]?(?:s|es|ed|ing|d|ism|ist|er)\b|\p{Ll}?\W|-")
@@ -46,8 +46,8 @@ class MissingSpace(Rule):
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     triggers = (
-        beside(",;", LETTER + "“‘«("),
-        beside(".!?", CAPITAL_LETTER + "“«"),
+        beside(",;", LETTER + "“‘«»„("),
+        beside(".!?", CAPITAL_LETTER + "“«„¿¡"),
         beside(")", LETTER),
         beside(SMALL_LETTER, "("),
         both(holds(_MARKS), beside(LETTER, DOUBLE_QUOTES)),
@@ -77,6 +77,8 @@ class MissingSpace(Rule):
                 yield self._glued(passage, match.start(), match.end(), match.end(), 0.9)
         for match in matches(_BRACKET, text) if "(" in text else ():
             opens = match.group() == "("
+            if not opens and _is_part_of_word(passage, match.start()):
+                continue
             yield self._glued(passage, match.start(), match.end(), match.start() if opens else match.end(), 0.75)
         yield from self._glued_quotations(passage)
 
@@ -88,7 +90,7 @@ class MissingSpace(Rule):
             if pair.opener and text[pair.opener - 1].isalpha():
                 yield self._glued(passage, pair.opener, pair.opener + 1, pair.opener, 0.9)
             after = pair.closer + 1
-            if text[after : after + 1].isalpha() and not _PLURAL_ENDING.match(text, after):
+            if text[after : after + 1].isalpha() and not _PLURAL_ENDING.match(text, after) and not _is_ending(passage, after):
                 yield self._glued(passage, pair.closer, after + 1, after, 0.9)
 
     def _glued(self, passage: Passage, start: int, end: int, place: int, score: float) -> Finding:
@@ -97,3 +99,15 @@ class MissingSpace(Rule):
         return self.finding(
             passage, start, end, f"A space is missing in “{middle}”.", score=score, edits=[(place, place, " ")], safety=Safety.SAFE
         )
+
+
+def _is_part_of_word(passage: Passage, closer: int) -> bool:
+    """True if the bracket that closes here holds a part of a compound: (Haupt)bahnhof."""
+    opener = passage.text.rfind("(", 0, closer)
+    return bool(passage.language.value("words", "compounds", default=False)) and passage.text[opener + 1 : closer].isalpha()
+
+
+def _is_ending(passage: Passage, place: int) -> bool:
+    """True if an ending of the language clings to the closing mark."""
+    number = passage.words.at(place)
+    return number < len(passage.words) and passage.words[number] in passage.language.words("mechanics", "clinging_endings")

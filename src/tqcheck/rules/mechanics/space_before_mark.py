@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import regex
 
 _SPACED = pattern(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
+_THIN = pattern(r"[\u2009\u202F]")
 _CLITIC = pattern(r"(?<=\p{L}) (?=['’](?:s|t|re|ve|ll|d|m)(?:[\s.,;:!?]|\Z)|n['’]t(?!['’‘ʼ\w]))")
 
 
@@ -52,9 +53,12 @@ class SpaceBeforeMark(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
         forbidden = passage.language.phrases("mechanics", "no_space_before")
+        thin_allowed = passage.language.phrases("mechanics", "thin_space_before")
         for match in _SPACED.finditer(text):
             mark = match.group(1)
             if mark not in forbidden or _is_spaced_sign(passage, match):
+                continue
+            if mark in thin_allowed and _THIN.fullmatch(text, match.start(), match.start(1)):
                 continue
             yield self.finding(
                 passage,

@@ -23,7 +23,7 @@ class SpaceInsideQuotes(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
-    triggers = "\"'“”‘’«»„"
+    triggers = "\"'“”‘’«»„‚‹›"
     bad = (
         Bad("“The field is wet.⟦ ”⟧", fixed="“The field is wet.”"),
         Bad("He said ⟦“ ⟧yes” to it.", fixed="He said “yes” to it."),
@@ -36,10 +36,11 @@ class SpaceInsideQuotes(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        if passage.language.value("quotes", "space_inside", False):
-            return
         text = passage.text
+        spaced = passage.language.phrases("quotes", "spaced_pairs")
         for pair in passage.quotation.quoted:
+            if text[pair.opener] + text[pair.closer] in spaced:
+                continue
             inside = text[pair.opener + 1 : pair.closer]
             lead = len(inside) - len(inside.lstrip())
             trail = len(inside) - len(inside.rstrip())

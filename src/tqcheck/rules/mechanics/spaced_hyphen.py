@@ -13,7 +13,7 @@ from ...core.triggers import WHITE, beside
 
 _BEFORE_ENDING = pattern(r"(?<=[\w”\"])(?: - | -|- )(?=(\p{Ll}++))")
 _CUT_OFF = pattern(r"(?<=\p{L}{2})-(?= (\p{L}++|\p{Nd}))")
-_DASH_AFTER_QUOTE = pattern(r"(?<=[”\"])-(?=(\p{Ll}++) )")
+_DASH_AFTER_QUOTE = pattern(r"(?<=[”“»\"])-(?=(\p{Ll}++) )")
 
 
 class SpacedHyphen(Rule):
@@ -30,7 +30,7 @@ class SpacedHyphen(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
-    triggers = (beside("-", WHITE), beside(WHITE, "-"), beside('”"', "-"))
+    triggers = (beside("-", WHITE), beside(WHITE, "-"), beside('”“»"', "-"))
     bad = (
         Bad("She wore a “moon”⟦ - ⟧like lamp.", fixed="She wore a “moon”-like lamp."),
         Bad("A rule⟦- ⟧based system was shown.", fixed="A rule-based system was shown."),
@@ -75,6 +75,8 @@ class SpacedHyphen(Rule):
 
     def _may_follow_a_suspended_hyphen(self, passage: Passage, word: str) -> bool:
         """True for and, or, to: short- and long-term. Speech may break off at a hyphen anywhere."""
-        if word in passage.language.words("words", "conjunctions") or word in ("to", "through", "as"):
+        language = passage.language
+        conjunctions = language.words("words", "conjunctions")
+        if not conjunctions or word in conjunctions or word in language.words("mechanics", "joins_suspended"):
             return True
         return bool(passage.quotation.speech)

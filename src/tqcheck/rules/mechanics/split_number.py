@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import DIGIT, WHITE, across, beside
 
-_TIME = pattern(r"(?<![\p{Nd}:.])\p{Nd}{1,2}(?:: | :| : )\p{Nd}{2}(?=\s?(?:[ap]\.?m\b|o['’]clock|on\b|to\b|in the\b))")
-_GROUPED = pattern(r"(?<![\p{Nd},.])\p{Nd}{1,3}, (?=000\b)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import regex
+
+_TIME = r"\p{Nd}{1,2}(?:: | :| : )\p{Nd}{2}(?![\p{Nd}:])"
 
 
 class SplitNumber(Rule):
@@ -28,7 +32,7 @@ class SplitNumber(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
-    triggers = (across(":", DIGIT), beside(WHITE, ":"), across(",", "0"))
+    triggers = (across(":", DIGIT), beside(WHITE, ":"), across(",.’", "0"))
     bad = (
         Bad("The doors open at ⟦7: 45⟧ p.m. on Friday.", fixed="The doors open at 7:45 p.m. on Friday."),
         Bad("About ⟦12, ⟧000 people came.", fixed="About 12,000 people came."),
@@ -40,7 +44,7 @@ class SplitNumber(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        for wanted in (_TIME, _GROUPED):
+        for wanted in _patterns(passage.language):
             for match in wanted.finditer(passage.text):
                 whole = match.group().replace(" ", "")
                 yield self.finding(
@@ -51,3 +55,16 @@ class SplitNumber(Rule):
                     edits=[(*match.span(), whole)],
                     safety=Safety.SAFE,
                 )
+
+
+def _patterns(language: Language) -> tuple[regex.Pattern[str], ...]:
+    """A time beside a word that tells that it is one, and a number with the language's mark for thousands."""
+    made: tuple[regex.Pattern[str], ...] | None = language.cached("split-number")
+    if made is None:
+        after, before = ("|".join(language.phrases("mechanics", key)) for key in ("after_time", "before_time"))
+        mark = language.value("mechanics", "group_mark")
+        sources = [rf"(?<![\p{{Nd}}:.]){_TIME}(?=\s?(?:{after})(?!\w))"] if after else []
+        sources += [rf"(?i)(?<=(?<!\w)(?:{before})\s){_TIME}"] if before else []
+        sources += [rf"(?<![\p{{Nd}},.])\p{{Nd}}{{1,3}}[{mark}] (?=000\b)"] if mark else []
+        made = language.cache("split-number", tuple(map(pattern, sources)))
+    return made
