@@ -37,7 +37,8 @@ class SpaceInsideQuotes(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
-        spaced = passage.language.phrases("quotes", "spaced_pairs")
+        language = passage.language
+        spaced = language.phrases("quotes", "spaced_pairs") + language.phrases("quotes", "may_be_spaced")
         for pair in passage.quotation.quoted:
             if text[pair.opener] + text[pair.closer] in spaced:
                 continue
