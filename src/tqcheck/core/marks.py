@@ -13,6 +13,7 @@ AT_EDGE = 0.9
 CONTRADICTION = 0.5
 AFTER_FUNCTION_WORD = 0.4
 ELISION = 0.15
+SELDOM_NESTED = 0.4
 POSSESSIVE = 0.3
 UNUSUAL_APOSTROPHE = 0.5
 UNKNOWN_ELISION = 0.9
@@ -102,7 +103,8 @@ class Marks:
         pairs = language.phrases("quotes", "pairs")
         self._own = frozenset("".join(pairs))
         self._pairs = frozenset(pairs)
-        self._nesting = language.words("quotes", "families_that_nest")
+        self._nesting = dict.fromkeys(language.phrases("quotes", "families_that_may_nest"), SELDOM_NESTED)
+        self._nesting |= dict.fromkeys(language.phrases("quotes", "families_that_nest"), 0.0)
         self._elisions = language.words("quotes", "elisions")
         self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
         self._spaced = frozenset("".join(language.phrases("quotes", "spaced_pairs")))
@@ -134,9 +136,9 @@ class Marks:
         """True if the glyph has the other direction than the role that it plays."""
         return self._direction[glyph] == ("close" if opens else "open")
 
-    def may_nest(self, family: str) -> bool:
-        """True if quotations of this family may stand directly within each other."""
-        return family in self._nesting
+    def nesting_price(self, family: str) -> float | None:
+        """The price of a quotation directly within another of its family; None if that is a fault."""
+        return self._nesting.get(family)
 
     def find(self, text: str) -> list[Mark]:
         """All marks of a block but the plain apostrophes inside words."""

@@ -42,6 +42,7 @@ UNPAIRED = 1.0
 TURNED = 0.6
 TURNED_SINGLE = 0.9
 PARTNER_TURNED = 0.2
+TURNED_LATER = 0.6
 NESTED_SAME = 0.8
 MIXED_STYLE = 0.25
 MIXED_LEVEL = 0.8
@@ -251,11 +252,12 @@ def _openings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_
         if len(stack) < MAX_DEPTH:
             yield state.step(cost, (*stack, opened))
         return
-    if len(stack) < MAX_DEPTH and not marks.may_nest(mark.family):
+    nesting = marks.nesting_price(mark.family)
+    if len(stack) < MAX_DEPTH and nesting is None:
         nested = Event(FaultKind.NESTED_SAME, block, mark.place, stack[-1].block, stack[-1].mark.place)
         yield state.step(cost + NESTED_SAME, (*stack, opened), nested)
-    elif len(stack) < MAX_DEPTH:
-        yield state.step(cost, (*stack, opened))
+    elif len(stack) < MAX_DEPTH and nesting is not None:
+        yield state.step(cost + nesting, (*stack, opened))
     lost = Event(FaultKind.UNCLOSED, stack[-1].block, stack[-1].mark.place)
     yield state.step(cost + UNPAIRED, (*stack[:-1], opened), lost)
 
@@ -267,6 +269,8 @@ def _closings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_
             continue
         lost = _given_up(state, keep=depth + 1)
         cost, fault = _pair_cost(opened, mark, marks)
+        if fault is FaultKind.TURNED and opened.block < block:
+            cost += TURNED_LATER
         events = [Event(None, block, mark.place, opened.block, opened.mark.place, depth)]
         if fault is not None:
             events.append(Event(fault, block, mark.place, opened.block, opened.mark.place))

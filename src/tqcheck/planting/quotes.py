@@ -99,7 +99,10 @@ def narration_inside(passage: Passage, random: Random) -> Fault | None:
 def space_inside(passage: Passage, random: Random) -> Fault | None:
     """Put a space before a closing mark."""
     pair = _outer(passage, random)
-    return None if pair is None else replaced(pair.closer, pair.closer + 1, f" {passage.text[pair.closer]}")
+    spaced = passage.language.phrases("quotes", "spaced_pairs")
+    if pair is None or passage.text[pair.opener] + passage.text[pair.closer] in spaced:
+        return None
+    return replaced(pair.closer, pair.closer + 1, f" {passage.text[pair.closer]}")
 
 
 PLANTERS: Mapping[str, Planter] = {

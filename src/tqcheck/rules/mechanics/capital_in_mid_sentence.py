@@ -93,6 +93,8 @@ class CapitalInMidSentence(Rule):
     def _opens_a_title(self, passage: Passage, number: int) -> bool:
         """True for a preposition before a small article and a capital, as in a title: Behind the Story."""
         words = passage.words
+        if passage.language.value("words", "noun_capitals", default=False):
+            return words.lower[number + 1] in passage.language.words("words", "conjunctions")  # das Für und Wider
         is_small = words.lower[number + 1] in passage.language.words("words", "articles")
         return is_small and number + 2 < len(words) and words[number + 2][0].isupper()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ...core.blocks import Kind
 from ...core.document import Passage
@@ -16,7 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-_AFTER_STOP = pattern(r"(?<=\p{Ll}{4}|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
+_AFTER_STOP = pattern(r"(?<=\p{Ll}{4}|[»”“)]|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
+_AFTER_SHORT_NOUN = pattern(r"(?<=(?<![.\p{L}\p{Nd}])\p{Lu}\p{Ll}{2,3})[.?!]\s++(?=(\p{Ll}[\p{L}'’]*+))")
 _FIRST = pattern(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
 _SELDOM_FIRST = ("prepositions", "conjunctions", "auxiliaries")
 _CLOSERS = " \"”’')»“‹"
@@ -64,7 +66,8 @@ class LowercaseStart(Rule):
         first = _FIRST.match(text)
         if first is not None and self._starts_a_sentence(passage, first):
             yield self._small(passage, first.start(1), first.group(1), 0.85 if text.rstrip(_CLOSERS)[-1:] in tuple(".!?") else 0.45)
-        for match in _AFTER_STOP.finditer(text):
+        nouns = passage.language.value("words", "noun_capitals", default=False)
+        for match in chain(_AFTER_STOP.finditer(text), _AFTER_SHORT_NOUN.finditer(text) if nouns else ()):
             word = match.group(1)
             if match.group()[0] == "." and not match.group()[1:].startswith(tuple('”"’')) and self._is_plain(passage, word, match):
                 yield self._small(passage, match.end(), word, 0.8)

@@ -104,6 +104,8 @@ class MisplacedMark(Rule):
         if mark in "?!":
             return self._question_score(passage, written, following, place)
         if not (following.islower() or following.isdigit()):
+            if language.value("words", "noun_capitals", default=False):
+                never = word in language.words("mechanics", "needs_a_follower")
             return 0.8 if mark in ":;" and never and not written.isupper() else 0.0
         if mark in ";:":
             return 0.8 if _needs_the_next(passage, word, mark, place) else 0.0

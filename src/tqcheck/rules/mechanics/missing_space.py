@@ -24,7 +24,7 @@ from ...core.triggers import (
 )
 from ._places import matches
 
-_COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}{2}|[“‘«„(]\w)")
+_COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}(?:\p{L}|\s)|[“‘«„(]\w)")
 _COMMA_QUOTE = pattern(r"(?<=[”»“«]),(?=[\p{L}“«„»])")
 _STOP = pattern(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«„¿¡]\p{Lu})")
 _BRACKET = pattern(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")

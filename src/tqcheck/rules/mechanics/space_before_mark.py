@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Safety
+from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import ANYWHERE, WHITE, beside, literal
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _SPACED = pattern(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
 _THIN = pattern(r"[\u2009\u202F]")
-_CLITIC = pattern(r"(?<=\p{L}) (?=['’](?:s|t|re|ve|ll|d|m)(?:[\s.,;:!?]|\Z)|n['’]t(?!['’‘ʼ\w]))")
 
 
 class SpaceBeforeMark(Rule):
@@ -68,7 +68,8 @@ class SpaceBeforeMark(Rule):
                 edits=[(match.start(), match.start(1), "")],
                 safety=Safety.SAFE,
             )
-        for match in _CLITIC.finditer(text) if "'" in text or "’" in text else ():
+        clitic = _clitics(passage.language) if "'" in text or "’" in text else None
+        for match in clitic.finditer(text) if clitic else ():
             word = _word_before(text, match.start())
             yield self.finding(
                 passage,
@@ -77,6 +78,16 @@ class SpaceBeforeMark(Rule):
                 score=0.85,
                 edits=[(*match.span(), "")],
             )
+
+
+def _clitics(language: Language) -> regex.Pattern[str] | None:
+    """A space before an ending that belongs to the word before it."""
+    made: regex.Pattern[str] | None = language.cached("space-before-mark")
+    endings = "|".join(language.phrases("mechanics", "clitics"))
+    if made is None and endings:
+        source = rf"(?<=\p{{L}}) (?=['’](?:{endings})(?:[\s.,;:!?]|\Z)|n['’]t(?!['’‘ʼ\w]))"
+        made = language.cache("space-before-mark", pattern(source))
+    return made
 
 
 def _is_spaced_sign(passage: Passage, match: regex.Match[str]) -> bool:

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.language import Language
 from ...core.marks import Marks, family_of
+from ...core.pattern import pattern
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
 from ...core.triggers import faults
+from ...lang.vocabulary import vocabulary
 
 _SURE = 0.85
 _LIKELY = 0.65
+_WORD = pattern(r"[\p{L}\p{M}’']++")
+_ENGLISH = "en"
+_ENGLISH_PAIRS = ("“”", "‘’")
 
 
 class ForeignQuotes(Rule):
@@ -28,7 +34,7 @@ class ForeignQuotes(Rule):
     The fix writes the language's own outer marks.
     """
 
-    triggers = (faults("„‟«»‹›「」『』《》〈〉〝＂"),)
+    triggers = (faults("“”‘’„‟«»‹›「」『』《》〈〉〝＂"),)
     bad = (
         Bad("Her novel ⟦《The Long Winter》⟧ sold well.", fixed="Her novel “The Long Winter” sold well."),
         Bad("He only said ⟦«later»⟧ and left.", fixed="He only said “later” and left."),
@@ -48,7 +54,8 @@ class ForeignQuotes(Rule):
             if fault.kind is not FaultKind.FOREIGN or fault.partner is None or pair is None:
                 continue
             inside = text[fault.partner + 1 : fault.place]
-            if passage.language.script == "Latn" and not inside.replace("’", "'").replace("–", "-").isascii():
+            marks = text[fault.partner] + text[fault.place]
+            if _is_of_another_language(inside, passage.language) or _is_english(inside, marks, passage.language):
                 continue
             sure = family_of(text[fault.place]) not in ("angle", "single-angle", "double", "single")
             yield self.finding(
@@ -59,3 +66,22 @@ class ForeignQuotes(Rule):
                 score=_SURE if sure else _LIKELY,
                 edits=[(fault.partner, fault.partner + 1, pair[0]), (fault.place, fault.place + 1, pair[1])],
             )
+
+
+def _is_of_another_language(inside: str, language: Language) -> bool:
+    """True for words with letters that the language does not have."""
+    if language.script != "Latn":
+        return False
+    plain = inside.replace("’", "'").replace("–", "-").replace("\u00a0", " ").replace("\u202f", " ")
+    letters = language.value("words", "letters", default="")
+    return not all(character.isascii() or character.lower() in letters for character in plain)
+
+
+def _is_english(inside: str, pair: str, language: Language) -> bool:
+    """True for English words in English marks; a name among them may be unknown."""
+    english = vocabulary(_ENGLISH) if pair in _ENGLISH_PAIRS and language.code.split("-")[0] != _ENGLISH else None
+    words = _WORD.findall(inside)
+    if english is None or not words or not language.function_words.isdisjoint(map(str.lower, words)):
+        return False
+    known = sum(word.lower() in english.words for word in words)
+    return known == len(words) or (2 * known >= len(words) > 1 and inside.isascii())

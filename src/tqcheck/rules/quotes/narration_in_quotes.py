@@ -9,11 +9,14 @@ from ...core.finding import Finding
 from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.quotation import Quoted
-from ...core.rule import Bad, Good, Rule
+from ...core.rule import Bad, Good, Rule, end_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
+
+
+_SPEAKERS = (("insertions", "definite_articles"), ("words", "speakers"))
 
 
 class NarrationInQuotes(Rule):
@@ -28,8 +31,7 @@ class NarrationInQuotes(Rule):
     The fix puts the closing mark before the reporting clause.
     """
 
-    triggers = '"“”»'
-    languages = ("en",)
+    triggers = '"“”»«'
     bad = (
         Bad("“The water is rising⟦, Mayor Lindqvist said⟧.”", fixed="“The water is rising,” Mayor Lindqvist said."),
         Bad("“We will wait⟦, she said⟧.” Then the line went dead.", fixed="“We will wait,” she said. Then the line went dead."),
@@ -45,9 +47,10 @@ class NarrationInQuotes(Rule):
         clause = _clause(passage.language)
         text = passage.text
         for pair in passage.quotation.quoted:
-            if pair.level or clause is None or text[pair.closer - 1] not in ".,":
+            end = end_before(text, pair.closer, pair.opener)
+            if pair.level or clause is None or text[end - 1] not in ".,":
                 continue
-            match = clause.search(text, max(pair.opener, pair.closer - 60), pair.closer - 1)
+            match = clause.search(text, max(pair.opener, end - 60), end - 1)
             if match is None or _has_inner(passage, pair):
                 continue
             yield self.finding(
@@ -56,8 +59,15 @@ class NarrationInQuotes(Rule):
                 match.end(),
                 f"“{match.group().strip(', ')}” is narration but stands inside the quotation marks.",
                 score=0.75,
-                edits=[(match.start(), match.start() + 1, "," + text[pair.closer]), (pair.closer, pair.closer + 1, "")],
+                edits=self._edits(passage, pair, match.start()),
             )
+
+    def _edits(self, passage: Passage, pair: Quoted, comma: int) -> list[tuple[int, int, str]]:
+        """Close before the clause, and the comma stands where the language has it: inside in English, behind the mark elsewhere."""
+        text = passage.text
+        closer = text[end_before(text, pair.closer, pair.opener) : pair.closer + 1]
+        joint = f",{closer}" if passage.language.value("quotes", "comma_inside", default=False) else f"{closer},"
+        return [(comma, comma + 1, joint), (pair.closer + 1 - len(closer), pair.closer + 1, "")]
 
 
 def _has_inner(passage: Passage, pair: Quoted) -> bool:
@@ -68,7 +78,9 @@ def _clause(language: Language) -> regex.Pattern[str] | None:
     made: regex.Pattern[str] | None = language.cached("narration-in-quotes")
     verbs = language.phrases("words", "reporting_verbs")
     if made is None and verbs:
-        said = "|".join(verb for verb in verbs)
-        speaker = r"(?:he|she|they|(?:the\s+)?(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s+){0,3}\p{Lu}[\p{L}\p{M}’'-]++)"
-        made = language.cache("narration-in-quotes", pattern(rf",\s+{speaker}\s+(?:{said})\Z"))
+        said = rf"(?:{'|'.join(verbs)})"
+        articles, speakers = ("|".join(language.phrases(section, key)) for section, key in _SPEAKERS)
+        speaker = rf"(?:{speakers or '(?!)'}|(?:(?:{articles or '(?!)'})\s+)?(?:\p{{Lu}}[\p{{L}}\p{{M}}.’'-]*+\s+){{0,3}}\p{{Lu}}[\p{{L}}\p{{M}}’'-]++)"
+        clause = rf"{said}[\s-]+(?:t-)?{speaker}" if language.value("quotes", "reporting_order") == "verb-first" else rf"{speaker}\s+{said}"
+        made = language.cache("narration-in-quotes", pattern(rf",\s+{clause}\Z"))
     return made
