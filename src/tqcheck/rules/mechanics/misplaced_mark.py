@@ -190,7 +190,7 @@ def _is_article_alone(passage: Passage, word: str, place: int) -> bool:
     number = words.at(place - 1)
     if word not in language.words("words", "articles") or not language.value("mechanics", "articles_are_pronouns", default=False):
         return False
-    return 0 < number and words.joint(number - 1).isspace() and words.lower[number - 1] in language.words("words", "prepositions")
+    return number > 0 and words.joint(number - 1).isspace() and words.lower[number - 1] in language.words("words", "prepositions")
 
 
 def _is_insertion(passage: Passage, comma: int) -> bool:

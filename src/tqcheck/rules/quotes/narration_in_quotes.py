@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import regex
 
 
+_NAME = r"(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s+){0,3}\p{Lu}[\p{L}\p{M}’'-]++"
 _SPEAKERS = (("insertions", "definite_articles"), ("words", "speakers"))
 
 
@@ -35,10 +36,17 @@ class NarrationInQuotes(Rule):
     bad = (
         Bad("“The water is rising⟦, Mayor Lindqvist said⟧.”", fixed="“The water is rising,” Mayor Lindqvist said."),
         Bad("“We will wait⟦, she said⟧.” Then the line went dead.", fixed="“We will wait,” she said. Then the line went dead."),
+        Bad("„Das Wasser steigt⟦, sagte die Bürgermeisterin⟧.“", fixed="„Das Wasser steigt“, sagte die Bürgermeisterin.", language="de"),
+        Bad("« L’eau monte⟦, a déclaré Inès Rothier⟧. »", fixed="« L’eau monte », a déclaré Inès Rothier.", language="fr"),
+        Bad("«El agua sube⟦, dijo Inés Rotero⟧.»", fixed="«El agua sube», dijo Inés Rotero.", language="es"),
+        Bad("“De rivier stijgt⟦, zei hij⟧.”", fixed="“De rivier stijgt”, zei hij.", language="nl"),
     )
     good = (
         Good("“The water is rising,” Mayor Lindqvist said.", "the clause stands outside"),
         Good("“That is what she said.”", "part of the speech"),
+        Good("„Das Wasser steigt“, sagte die Bürgermeisterin. »Ja«, sagte er.", "the clause stands outside", "de"),
+        Good("« Oui », dit-il. « L’eau monte », a déclaré Inès Rothier.", "the clause stands outside", "fr"),
+        Good("—El agua sube —dijo Inés—. Vámonos.", "a dash and no marks", "es"),
         Good("“I will go, I said.”", "the speaker speaks of himself on purpose"),
         Good("“He called and said ‘wait’, she told me,” the boy remembered.", "a report within a report"),
     )
@@ -78,9 +86,11 @@ def _clause(language: Language) -> regex.Pattern[str] | None:
     made: regex.Pattern[str] | None = language.cached("narration-in-quotes")
     verbs = language.phrases("words", "reporting_verbs")
     if made is None and verbs:
-        said = rf"(?:{'|'.join(verbs)})"
-        articles, speakers = ("|".join(language.phrases(section, key)) for section, key in _SPEAKERS)
-        speaker = rf"(?:{speakers or '(?!)'}|(?:(?:{articles or '(?!)'})\s+)?(?:\p{{Lu}}[\p{{L}}\p{{M}}.’'-]*+\s+){{0,3}}\p{{Lu}}[\p{{L}}\p{{M}}’'-]++)"
-        clause = rf"{said}[\s-]+(?:t-)?{speaker}" if language.value("quotes", "reporting_order") == "verb-first" else rf"{speaker}\s+{said}"
+        auxiliaries = "|".join(language.phrases("quotes", "reporting_auxiliaries"))
+        said = rf"{f'(?:(?:{auxiliaries}) )?' if auxiliaries else ''}(?:{'|'.join(verbs)})"
+        articles, speakers = ("|".join(language.phrases(section, key)) or "(?!)" for section, key in _SPEAKERS)
+        speaker = rf"(?:{speakers}|(?:(?:{articles})\s+)?{_NAME})"
+        first = language.value("quotes", "reporting_order") == "verb-first"
+        clause = rf"{said}[\s-]+(?:t-)?{speaker}" if first else rf"{speaker}\s+{said}"
         made = language.cache("narration-in-quotes", pattern(rf",\s+{clause}\Z"))
     return made

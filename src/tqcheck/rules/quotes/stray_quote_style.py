@@ -36,7 +36,7 @@ class StrayQuoteStyle(Rule):
     triggers = (holds('"„“”«»'),)
     bad = (
         Bad(
-            "Er sagte „nein“, sie sagte „doch“, alle riefen „halt“. Nur ⟦\"ja\"⟧ sagte niemand.",
+            'Er sagte „nein“, sie sagte „doch“, alle riefen „halt“. Nur ⟦"ja"⟧ sagte niemand.',
             fixed="Er sagte „nein“, sie sagte „doch“, alle riefen „halt“. Nur „ja“ sagte niemand.",
             language="de",
         ),
@@ -45,7 +45,11 @@ class StrayQuoteStyle(Rule):
             fixed="Elle a dit «\u00a0oui\u00a0», il a dit “non”, et tous ont crié “jamais”.",
             language="fr",
         ),
-        Bad("Dijo «no», dijo «sí», dijo «tal vez» y luego ⟦\"nunca\"⟧.", fixed="Dijo «no», dijo «sí», dijo «tal vez» y luego «nunca».", language="es"),
+        Bad(
+            'Dijo «no», dijo «sí», dijo «tal vez» y luego ⟦"nunca"⟧.',
+            fixed="Dijo «no», dijo «sí», dijo «tal vez» y luego «nunca».",
+            language="es",
+        ),
     )
     good = (
         Good('Sie sagte "ja", er sagte "nein", alle riefen "halt".', "straight marks throughout, as in e-mail", "de"),
