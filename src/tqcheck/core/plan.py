@@ -90,6 +90,11 @@ class Plan:
     def _add_holds(self, bit: int, characters: str) -> None:
         self._singles[characters] = self._singles.get(characters, 0) | bit
 
+    def _add_listed(self, bit: int, section: str, *keys: str) -> None:
+        characters = "".join(entry for key in keys for entry in self.language.phrases(section, key))
+        if characters:
+            self._add_holds(bit, characters)
+
     def _add_beside(self, bit: int, first: str, second: str) -> None:
         self._pairs[first, second] = self._pairs.get((first, second), 0) | bit
 

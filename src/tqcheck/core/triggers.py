@@ -44,6 +44,11 @@ def holds(characters: str) -> Trigger:
     return "holds", characters
 
 
+def listed(section: str, *keys: str) -> Trigger:
+    """One of the characters in lists of the language's data."""
+    return "listed", section, *keys
+
+
 def beside(first: str, second: str) -> Trigger:
     """One of the ``first`` characters directly before one of the ``second``."""
     return "beside", first, second

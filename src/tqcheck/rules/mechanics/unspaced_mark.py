@@ -11,7 +11,7 @@ from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.record import Row
 from ...core.rule import Bad, Good, Rule, Scope
-from ...core.triggers import holds
+from ...core.triggers import listed
 from ._places import is_address_or_code
 
 TYPE_CHECKING = False
@@ -47,9 +47,8 @@ class UnspacedMark(Rule):
     """
 
     scope = Scope.DOCUMENT
-    languages = ("fr",)
     since = "0.1"
-    triggers = (holds(";:!?«»"),)
+    triggers = (listed("mechanics", "space_before"), listed("quotes", "spaced_pairs"))
     bad = (
         Bad(
             "Le port est fermé : pourquoi ? Personne ne sait⟦!⟧",

@@ -8,12 +8,11 @@ from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.quotation import Quoted
 from ...core.rule import Bad, Good, Rule, Scope, excerpt
-from ...core.triggers import holds
+from ...core.triggers import listed
 
 _MIN_OF_STYLE = 3
 _SHARE = 4
 _CODE_BEFORE = frozenset("=[{(:,+/\\<#`")
-_STRAIGHT = '""'
 _SURE = 0.75
 _HABIT = 0.6
 
@@ -32,8 +31,7 @@ class StrayQuoteStyle(Rule):
     """
 
     scope = Scope.DOCUMENT
-    languages = ("de", "fr", "es", "it", "pt", "nl", "sv", "pl", "cs", "ru", "uk")
-    triggers = (holds('"„“”«»'),)
+    triggers = (listed("quotes", "outer", "inner"),)
     bad = (
         Bad(
             'Er sagte „nein“, sie sagte „doch“, alle riefen „halt“. Nur ⟦"ja"⟧ sagte niemand.',
@@ -64,15 +62,14 @@ class StrayQuoteStyle(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         outer = passage.language.phrases("quotes", "outer")
-        styles = _styles(passage, self.name) if outer else {}
+        styles = _styles(passage) if outer else {}
         own = sum(len(places) for style, places in styles.items() if style in outer)
-        straight = len(styles.get(_STRAIGHT, ()))
         odd = {style: places for style, places in styles.items() if style not in outer}
         count = sum(map(len, odd.values()))
         if own >= _MIN_OF_STYLE and 0 < count * _SHARE <= max(own, _SHARE):
             style = max((style for style in styles if style in outer), key=lambda style: len(styles[style]))
             yield self._stray(*min(odd.values(), key=_first)[0], style, _SURE)
-        elif not own and not straight and count >= _MIN_OF_STYLE and len(odd) == 1:
+        elif not own and count >= _MIN_OF_STYLE and set(odd) <= set(passage.language.phrases("quotes", "inner")):
             yield self._stray(*next(iter(odd.values()))[0], outer[0], _HABIT)
 
     def _stray(self, block: Passage, pair: Quoted, style: str, score: float) -> Finding:
@@ -89,10 +86,11 @@ class StrayQuoteStyle(Rule):
         )
 
 
-def _styles(passage: Passage, rule: str) -> Mapping[str, Sequence[tuple[Passage, Quoted]]]:
+def _styles(passage: Passage) -> Mapping[str, Sequence[tuple[Passage, Quoted]]]:
     """The outermost quotations of the document by their marks, without single ones and without code."""
     found: dict[str, list[tuple[Passage, Quoted]]] = {}
-    for block in passage.document.candidates(rule):
+    document = passage.document
+    for block in map(document.passage, document.marked):
         if block.quotation.faults:
             continue
         for pair in block.quotation.quoted:
