@@ -1,0 +1,1 @@
+"""Names in two scripts: which one a text has, how they sound, and whether the other text answers them."""
