@@ -34,7 +34,8 @@ class Document:
     ``text`` is the text that was handed in, with every line end written as ``\\n``; ``shrunk`` are the places of those
     that were CR LF before, and `original` leads back. ``partners`` are the documents that stand beside this one, and
     ``alignments`` say which of their blocks belong to which of its own. ``stand_ins`` are the words that stand for placeholders and
-    code: where each starts and ends, and what is written there.
+    code: where each starts and ends, and what is written there; ``written`` has the strings of a catalogue that hold placeholders or tags,
+    as they are written, by the number of their first block (nothing for a form that may say its number in words).
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Document:
         name: str = "<text>",
         shrunk: Sequence[int] = (),
         stand_ins: Sequence[tuple[int, int, str]] = (),
+        written: Mapping[int, str] = MappingProxyType({}),
         partners: Mapping[Partner, Document] = MappingProxyType({}),
         alignments: Mapping[Partner, Alignment] = MappingProxyType({}),
     ) -> None:
@@ -55,6 +57,7 @@ class Document:
         self.name = name
         self.shrunk = shrunk
         self.stand_ins = stand_ins
+        self.written = written
         self.partners = partners
         self.alignments = alignments
         self.sight = Sight(len(blocks))
@@ -63,7 +66,7 @@ class Document:
 
     def __reduce__(self) -> tuple[object, ...]:
         partners = dict(self.partners), dict(self.alignments)
-        return _unpickled, (self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, *partners)
+        return _unpickled, (self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, dict(self.written), *partners)
 
     @classmethod
     def from_text(cls, text: str, language: Language, *, name: str = "<text>") -> Document:
@@ -73,7 +76,7 @@ class Document:
 
     def beside(self, partners: Mapping[Partner, Document], alignments: Mapping[Partner, Alignment]) -> Document:
         """The same document with partners beside it."""
-        return _unpickled(self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, partners, alignments)
+        return _unpickled(self.text, self.language, self.blocks, self.name, self.shrunk, self.stand_ins, self.written, partners, alignments)
 
     @property
     def source(self) -> Document | None:
@@ -195,8 +198,10 @@ class Document:
 
 
 def _unpickled(text: str, language: Language, blocks: Blocks, name: str, shrunk: Sequence[int], *others: Any) -> Document:
-    stand_ins, partners, alignments = others
-    return Document(text, language, blocks, name=name, shrunk=shrunk, stand_ins=stand_ins, partners=partners, alignments=alignments)
+    stand_ins, written, partners, alignments = others
+    return Document(
+        text, language, blocks, name=name, shrunk=shrunk, stand_ins=stand_ins, written=written, partners=partners, alignments=alignments
+    )
 
 
 class Passages:

@@ -43,13 +43,18 @@ class Unit(Record):
 
 
 class Prose(Record):
-    """The text that a reader took out of a file, with its map and its blocks."""
+    """The text that a reader took out of a file, with its map and its blocks.
+
+    ``written`` has the strings that hold placeholders or tags, as they are written, by the number of their first block;
+    for a form that may say its number in words, nothing.
+    """
 
     text: str
     pieces: Pieces
     blocks: Blocks
     units: tuple[Unit, ...] = ()
     language: str | None = None
+    written: tuple[tuple[int, str], ...] = ()
 
     def stand_ins(self, raw: str) -> list[tuple[int, int, str]]:
         """The words that stand for code and placeholders: where each starts and ends in the text, and what is written in ``raw``."""
@@ -73,6 +78,7 @@ class Taking:
         self.raw = raw
         self.pieces = Pieces()
         self.blocks = Blocks()
+        self.written: dict[int, str] = {}
         self._parts: list[str] = []
         self._length = 0
         self._start = self._open = self._first = 0
@@ -148,4 +154,4 @@ class Taking:
 
     def prose(self, *, units: tuple[Unit, ...] = (), language: str | None = None) -> Prose:
         """What was taken, when all blocks are closed."""
-        return Prose("".join(self._parts), self.pieces, self.blocks, units, language)
+        return Prose("".join(self._parts), self.pieces, self.blocks, units, language, tuple(self.written.items()))

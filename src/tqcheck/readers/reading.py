@@ -116,7 +116,9 @@ class Reading(Record):
         if self.prose is None:
             return Document.from_text(self.text, language, name=self.name)
         text, _ = normalised(self.prose.text)
-        return Document(text, language, self.prose.blocks, name=self.name, stand_ins=self.prose.stand_ins(self.raw))
+        return Document(
+            text, language, self.prose.blocks, name=self.name, stand_ins=self.prose.stand_ins(self.raw), written=dict(self.prose.written)
+        )
 
     def beside(self, partner: Partner) -> Beside | None:
         """What the file itself holds of a partner, if it is bilingual."""

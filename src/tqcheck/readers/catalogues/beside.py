@@ -43,7 +43,9 @@ class Beside(Record):
     def document(self, language: Language) -> Document:
         """The text as a document."""
         text, _ = normalised(self.prose.text)
-        return Document(text, language, self.prose.blocks, name=self.name, stand_ins=self.prose.stand_ins(self.raw))
+        return Document(
+            text, language, self.prose.blocks, name=self.name, stand_ins=self.prose.stand_ins(self.raw), written=dict(self.prose.written)
+        )
 
 
 def beside(reading: Reading, partner: Partner) -> Beside | None:

@@ -33,6 +33,8 @@ _MARKUP = re.compile(rf"[{STAND_IN}{{%$<&@]|://|\n[ \t]*+\n")
 """Without any of these there is no placeholder and no tag, and one paragraph."""
 _TAG = re.compile(r"</?[a-zA-Z]")
 _ENTITY = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_OF_FEW = re.compile(r"(?:\[0\]|[._](?:zero|one|two|singular))\Z")
+"""How the key of a form ends that may say its number in words (CLDR's plural categories, gettext's first form)."""
 _BLANK = re.compile(r"[ \t]*+")
 
 
@@ -94,6 +96,13 @@ def _unit(message: Message, block: int | None) -> Unit:
 def taken(taking: Taking, message: Message) -> int | None:
     """The number of the first block of a message: it has one for each form and paragraph. None if there is no word in it."""
     text = meaning_of(taking.raw, message.parts)
+    first = _blocks(taking, message, text)
+    if first is not None and _OF_FEW.search(message.key):
+        taking.written[first] = ""
+    return first
+
+
+def _blocks(taking: Taking, message: Message, text: str) -> int | None:
     if not _MARKUP.search(text):
         return _block(taking, message.parts) if _LETTER.search(text) else None
     cut = Cut(taking.raw, message.parts)
@@ -105,6 +114,8 @@ def taken(taking: Taking, message: Message) -> int | None:
                 pass
             number = _block(taking, cut.changed(changed, end))
             first = number if first is None else first
+    if first is not None:
+        taking.written[first] = text.replace(STAND_IN, "{}")
     return first
 
 
