@@ -6,9 +6,11 @@ import pytest
 
 from tqcheck import lang
 from tqcheck.bilingual.alignment import align
+from tqcheck.bilingual.glossary.table import rows
 from tqcheck.core.alignment import Partner
 from tqcheck.core.document import Document
 from tqcheck.core.finding import Finding
+from tqcheck.core.glossary import Glossary
 from tqcheck.core.rule import Bad, Good, Rule
 from tqcheck.core.run import run
 from tqcheck.rules import all_rules
@@ -40,7 +42,10 @@ def document_of(text: str, example: Bad | Good) -> Document:
     document = Document.from_text(text, lang.load(example.language))
     beside = {Partner.SOURCE: (example.source, example.source_language), Partner.REFERENCE: (example.reference, example.language)}
     partners = {partner: Document.from_text(other, lang.load(code)) for partner, (other, code) in beside.items() if other is not None}
-    return document.beside(partners, {partner: align(document, other) for partner, other in partners.items()})
+    document = document.beside(partners, {partner: align(document, other) for partner, other in partners.items()})
+    if example.glossary is not None:
+        document.glossary = Glossary(rows(example.glossary, "example.csv"))
+    return document
 
 
 def is_met(rule: type[Rule], example: Bad | Good) -> bool:

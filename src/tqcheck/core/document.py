@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .alignment import Alignment, Bead
     from .blocks import Blocks
+    from .glossary import Glossary
     from .language import Language
     from .quotation import Quotation
 
@@ -35,7 +36,8 @@ class Document:
     that were CR LF before, and `original` leads back. ``partners`` are the documents that stand beside this one, and
     ``alignments`` say which of their blocks belong to which of its own. ``stand_ins`` are the words that stand for placeholders and
     code: where each starts and ends, and what is written there; ``written`` has the strings of a catalogue that hold placeholders or tags,
-    as they are written, by the number of their first block (nothing for a form that may say its number in words).
+    as they are written, by the number of their first block (nothing for a form that may say its number in words). ``glossary`` is what a
+    checker holds the text against.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Document:
         self.written = written
         self.partners = partners
         self.alignments = alignments
+        self.glossary: Glossary | None = None
         self.sight = Sight(len(blocks))
         self._passages: dict[int, Passage] = {}
         self._last_text = (-1, "")

@@ -54,7 +54,7 @@ class Stage(StrEnum):
 class Bad(Record):
     """A text in which the rule must find exactly the places marked ⟦so⟧; ``fixed`` is the text after the repair.
 
-    ``source`` (in ``source_language``) and ``reference`` are the texts beside it.
+    ``source`` (in ``source_language``) and ``reference`` are the texts beside it; ``glossary`` is one as a table.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Bad(Record):
     source: str | None = None
     source_language: str = "de"
     reference: str | None = None
+    glossary: str | None = None
 
 
 class Good(Record):
@@ -74,6 +75,7 @@ class Good(Record):
     source: str | None = None
     source_language: str = "de"
     reference: str | None = None
+    glossary: str | None = None
 
 
 class Compared(Row):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ...core.alignment import Partner
+from ...bilingual.places import counterpart, missing_from
 from ...core.document import Passage
 from ...core.pattern import pattern
+
+__all__ = ["counterpart", "last_word", "missing_from", "up_to"]
 
 _WITHOUT_SPACES = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 Place = tuple[int, int]
@@ -27,24 +29,3 @@ def up_to(passage: Passage, end: int) -> Place:
         return 0, end
     last = words.ends[number] - 1
     return (last if _WITHOUT_SPACES.match(passage.text, last) else words.starts[number]), end
-
-
-def missing_from(passage: Passage, source: Passage, place: int) -> Place:
-    """The sentence that should hold what stands at a place of the source; the whole passage where that is not plain to see."""
-    own, theirs = passage.sentences, source.sentences
-    if len(own) == len(theirs):
-        for mine, other in zip(own, theirs, strict=True):
-            if other.start <= place < other.end:
-                return _trimmed(passage.text, mine.start, mine.end)
-    return _trimmed(passage.text, 0, len(passage.text))
-
-
-def counterpart(partner: Partner, beside: Passage, start: int, end: int) -> tuple[Partner, int, int]:
-    """A place of the passage of a partner as one of its document."""
-    return partner, beside.start + start, beside.start + end
-
-
-def _trimmed(text: str, start: int, end: int) -> Place:
-    stretch = text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    return start, start + len(stretch.strip())

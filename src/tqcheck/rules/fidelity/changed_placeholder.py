@@ -23,8 +23,8 @@ class ChangedPlaceholder(Rule):
 
     When it errs: in text about such placeholders that quotes them in part.
 
-    The fix puts the name of the source where it was translated, or made of full-width marks; not in catalogues, whose reports have a word for
-    each placeholder.
+    The fix puts the name of the source where it was translated, or made of full-width marks; not in catalogues, whose
+    reports have a word for each placeholder.
     """
 
     severity = Severity.MAJOR
