@@ -79,6 +79,10 @@ class CachedChecker:
 def _key(settings: Settings, *readings: Reading | None) -> str:
     # Versions of Python and regex differ in what they hold for a letter.
     digest = sha256(f"{stamp()}\0{settings!r}\0".encode("utf-8", "surrogatepass"))
+    if settings.glossary is not None:
+        from .bilingual.glossary import content
+
+        digest.update(content(settings.glossary))
     for reading in readings:
         for part in _content(reading) if reading else ():
             digest.update(f"{len(part)}\0".encode())

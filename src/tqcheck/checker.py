@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from .core.alignment import Bead
     from .core.finding import Finding
+    from .core.glossary import Glossary
     from .core.language import Language
     from .core.rule import Rule
     from .metrics.measured import Measured, Measurer
@@ -68,8 +69,8 @@ class Checker:
     """Checks any number of texts with one set of rules.
 
     Options (all by keyword): ``preset``, ``language``, ``select``, ``ignore``, ``preview``, ``min_score``, ``severity``,
-    ``rules``, ``metrics``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a suggestion. A checker may
-    be shared by threads, and it can be pickled.
+    ``rules``, ``glossary``, ``metrics``; see `Settings`. An unknown option, rule or family raises `SettingsError` with a
+    suggestion. A checker may be shared by threads, and it can be pickled.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -85,6 +86,7 @@ class Checker:
     def _take(self, settings: Settings) -> None:
         self.settings = settings
         self._rules = tuple(chosen_rules(settings))
+        self._glossary = _glossary_at(settings.glossary)
         self._made_ready: dict[object, Ready] = {}
         if settings.metrics != DEFAULT_METRICS:
             self._measurer.check()
@@ -170,6 +172,7 @@ class Checker:
     def check_document(self, document: Document) -> Report:
         """Check a document that a reader made, with the partners that stand beside it."""
         code = document.language.code
+        document.glossary = self._glossary
         ready = self._ready(document)
         likely = list(adjusted(calibrated(ready.run(document)), self.settings, document.text))
         excused: list[Finding] = []
@@ -211,7 +214,9 @@ class Checker:
         key = (document.language.code, *problems.items())
         ready = self._made_ready.get(key)
         if ready is None:
-            ready = self._made_ready[key] = Ready(self._rules, self.settings, document.language, problems)
+            ready = self._made_ready[key] = Ready(
+                self._rules, self.settings, document.language, problems, self._glossary.digest if self._glossary else ""
+            )
         return ready
 
     def _rule_named(self, name: str) -> Rule:
@@ -219,6 +224,14 @@ class Checker:
 
     def _language_of(self, text: str) -> str:
         return self.settings.language or _detected(text)
+
+
+def _glossary_at(path: str | None) -> Glossary | None:
+    if path is None:
+        return None
+    from .bilingual.glossary import read_glossary
+
+    return read_glossary(path)
 
 
 def _detected(text: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _WANTING = {partner: f"needs a {partner}" for partner in Partner}
+_OF_A_GLOSSARY, _WANTS_A_GLOSSARY = "terminology", "needs a glossary"
 
 
 class Skipped(Record):
@@ -30,28 +31,42 @@ class Skipped(Record):
 
     @property
     def wants_partner(self) -> bool:
-        """True if it compares with a text that nobody gave."""
-        return self.why in _WANTING.values()
+        """True if it compares with a text, or a glossary, that nobody gave."""
+        return self.why in (*_WANTING.values(), _WANTS_A_GLOSSARY)
 
 
 class Ready:
     """What a checker has made ready for texts of one language with the same partners: its rules, those that it skips, the
-    signature of its scores. ``problems`` says of each partner that is there why it cannot be used, or nothing."""
+    signature of its scores, for which a glossary counts by its digest. ``problems`` says of each partner that is there why it
+    cannot be used, or nothing."""
 
-    def __init__(self, rules: Iterable[ListedRule], settings: Settings, language: Language, problems: Mapping[Partner, str]) -> None:
+    def __init__(
+        self, rules: Iterable[ListedRule], settings: Settings, language: Language, problems: Mapping[Partner, str], glossary: str = ""
+    ) -> None:
         code = language.code
-        skipped = {rule.name: _skipped(rule, code, problems) for rule in rules}
+        skipped = {rule.name: _skipped(rule, code, problems, has_glossary=bool(glossary)) for rule in rules}
         able = [rule for rule in rules if skipped[rule.name] is None]
         self.run = Run(able, language)
         self.skipped = tuple(filter(None, skipped.values()))
         self.ran = tuple(rule.name for rule in able)
         partners = [partner.value for partner, problem in problems.items() if not problem]
-        self.signature = signature(self.ran, code, settings.min_score, __version__, settings.severity, *settings.rules, partners=partners)
+        self.signature = signature(
+            self.ran,
+            code,
+            settings.min_score,
+            __version__,
+            settings.severity,
+            *settings.rules,
+            *filter(None, [glossary]),
+            partners=partners,
+        )
 
 
-def _skipped(rule: ListedRule, code: str, problems: Mapping[Partner, str]) -> Skipped | None:
+def _skipped(rule: ListedRule, code: str, problems: Mapping[Partner, str], *, has_glossary: bool) -> Skipped | None:
     if not _speaks(rule, code):
         return Skipped(rule.name, f"not made for language {code!r}")
+    if rule.family == _OF_A_GLOSSARY and not has_glossary:
+        return Skipped(rule.name, _WANTS_A_GLOSSARY)
     for partner in sorted(rule.needs):
         if partner not in problems:
             return Skipped(rule.name, _WANTING[partner])

@@ -50,10 +50,10 @@ class Settings(Record):
     too. ``min_score``: findings that a careful reviser would confirm with a lower probability (0 to 1) are left out.
     ``severity``: the severity of every finding, instead of its rule's. ``rules``: the options of rules and families
     (by name, sorted); a rule's win over its family's, and both over ``severity`` and ``min_score``.
-    ``source_language``: that of the text which was translated, or None to detect it. ``format``: how files are read, a name
-    of `formats.READERS`, or None to go by their names; ``columns``: the names of the columns (or keys) of tables that hold
-    text. ``metrics``: what is measured where a reference (or for some a source) is there: of sacrebleu's ``bleu``, ``chrf`` and
-    ``ter``, and learned ones as ``NAME`` or ``NAME:MODEL``; none switches it off.
+    ``glossary``: the path of a glossary, or None. ``source_language``: that of the text which was translated, or None to
+    detect it. ``format``: how files are read, a name of `formats.READERS`, or None to go by their names; ``columns``: the names
+    of the columns (or keys) of tables that hold text. ``metrics``: what is measured where a reference (or for some a source) is
+    there: of sacrebleu's ``bleu``, ``chrf`` and ``ter``, and learned ones as ``NAME`` or ``NAME:MODEL``; none switches it off.
     """
 
     language: str | None = None
@@ -67,6 +67,7 @@ class Settings(Record):
     columns: tuple[str, ...] = ()
     source_language: str | None = None
     metrics: tuple[str, ...] = DEFAULT_METRICS
+    glossary: str | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -164,6 +165,17 @@ def _probability_or_none(option: str, value: object) -> float | None:
     return None if value is None else probability(option, value)
 
 
+def path_of_file(option: str, value: object) -> str:
+    """The path of a file."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise SettingsError(f"{option} is the path of a file, not {quoted(value)}")
+    return value
+
+
+def _path_or_none(option: str, value: object) -> str | None:
+    return None if value is None else path_of_file(option, value)
+
+
 def _texts(option: str, value: object) -> tuple[str, ...]:
     return _strings(option, value, "texts", "text")
 
@@ -200,6 +212,7 @@ CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "columns": columns,
     "source_language": language,
     "metrics": metrics,
+    "glossary": _path_or_none,
 }
 """For each option the function that checks its value and freezes it; it is given the name by which the user calls the option."""
 RULE_CHECKS: Mapping[str, Callable[[str, object], Any]] = {

@@ -91,6 +91,7 @@ class TestLayers:
             "columns": "default",
             "source_language": "default",
             "metrics": "default",
+            "glossary": "default",
             "rules.quotes.min_score": "shared.toml:4",
             "rules.quotes.severity": "tqcheck.toml:4",
             **dict.fromkeys(RunOptions._fields, "default"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..configuration import Configuration
 
 FORMATS = ("text", "json")
-_PLAIN = ("preset", "language", "source_language", "preview", "min_score", "format", "columns")
+_PLAIN = ("preset", "language", "source_language", "glossary", "preview", "min_score", "format", "columns")
 NO_METRICS = "none"
 _HELP_COLUMN = 26
 _HELP_WIDTH = 79

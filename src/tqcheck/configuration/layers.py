@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..core.record import Row
 from ..errors import SettingsError, quoted, unknown
-from ..settings import CHECKS, RULE_CHECKS
+from ..settings import CHECKS, RULE_CHECKS, path_of_file
 from .files import ConfigurationFile, read
 from .names import wrong_name
 from .paths import fits
-from .run import RUN_CHECKS, RUN_PATHS, path_of_file
+from .run import RUN_CHECKS, RUN_PATHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ _OVERRIDABLE = (
     "columns",
     "source_language",
     "metrics",
+    "glossary",
 )
+_PATHS = ("glossary", *RUN_PATHS)
 _TOP = ("extend", *CHECKS, *RUN_CHECKS, "overrides")
 
 
@@ -117,7 +119,7 @@ def _layer(file: ConfigurationFile, keys: tuple[str | int, ...], table: Mapping[
             checked = _checked(file, (*keys, key), {**CHECKS, **RUN_CHECKS}[option], value)
             if option in ("select", "ignore"):
                 _check_names(file, (*keys, key), checked)
-            checked = file.beside(checked) if option in RUN_PATHS else checked
+            checked = file.beside(checked) if option in _PATHS else checked
             layer[(option,)] = Chosen(checked, file.where(*keys, key))
     return layer
 

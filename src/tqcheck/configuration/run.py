@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ..core.record import Row
 from ..errors import SettingsError, quoted
-from ..settings import flag, severity
+from ..settings import flag, path_of_file, severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,13 +35,6 @@ def penalty(option: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
         raise SettingsError(f"{option} is a penalty per 1000 words, 0 or more, not {quoted(value)}")
     return float(min(value, _ENDLESS))
-
-
-def path_of_file(option: str, value: object) -> str:
-    """The path of a file."""
-    if not isinstance(value, str) or not value or "\0" in value:
-        raise SettingsError(f"{option} is the path of a file, not {quoted(value)}")
-    return value
 
 
 RUN_CHECKS: Mapping[str, Callable[[str, object], Any]] = {

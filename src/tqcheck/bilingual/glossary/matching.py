@@ -50,12 +50,15 @@ class Terms:
     def __init__(self, terms: Sequence[tuple[int, Term]], code: str, *, is_strict: bool) -> None:
         self._language = code.split("-")[0].lower()
         self._lost, self._added = _ENDINGS.get(self._language, _OTHERS)
+        # A syllable of Korean is one character: two are a word that takes particles.
+        self._least = 2 if self._language == "ko" else _LEAST_STRICT_STEM if is_strict else _LEAST_STEM
+        self._key = min(_KEY, self._least)
         self._is_strict = is_strict
         self._by_key: dict[str, list[tuple[int, Term, list[str]]]] = {}
         for number, term in terms:
             words = [term.text] if self._is_whole else [_folded(word) for word in _WORD.findall(term.text)]
             if words:
-                key = words[0][:2] if self._is_whole else words[0][:_KEY]
+                key = words[0][:2] if self._is_whole else words[0][: self._key]
                 self._by_key.setdefault(key if not self._is_whole or term.is_cased else key.casefold(), []).append((number, term, words))
 
     @property
@@ -90,7 +93,7 @@ class Terms:
         words = [_folded(text[start:end]) for start, end in places]
         for first, word in enumerate(words):
             for beginning in self._beginnings(word):
-                for number, term, wanted in self._by_key.get(word[beginning : beginning + _KEY], ()):
+                for number, term, wanted in self._by_key.get(word[beginning : beginning + self._key], ()):
                     last = first + len(wanted) - 1
                     if last >= len(words) or not self._are_together(places, first, last):
                         continue
@@ -113,10 +116,9 @@ class Terms:
     def _is_form(self, wanted: str, word: str) -> bool:
         if wanted == word:
             return True
-        least = _LEAST_STRICT_STEM if self._is_strict else _LEAST_STEM
         lost = min(self._lost, len(wanted) // 4) if self._is_strict else self._lost
         alike = _alike(wanted, word)
-        if alike < max(least, len(wanted) - lost):
+        if alike < max(self._least, len(wanted) - lost):
             return False
         is_joined = self._language in _JOINING and not self._is_strict and alike == len(wanted)
         added = min(self._added, (len(wanted) + 1) // 2) if self._is_strict else self._added

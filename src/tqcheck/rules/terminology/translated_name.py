@@ -17,8 +17,8 @@ _TERMS = "source,status\nPort Alder,do-not-translate\nTidewatch,dnt"
 class TranslatedName(Rule):
     """A name that the glossary keeps as it is does not stand in the translation.
 
-    What it finds: a term with the status do-not-translate that stands in the source, letter by letter, and fewer times in the
-    translation than there, or not at all.
+    What it finds: a term with the status do-not-translate that stands in the source, letter by letter, and nowhere in the
+    translation.
 
     Why it matters: products, commands and persons are not found again under another name.
 
