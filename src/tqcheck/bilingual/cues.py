@@ -19,6 +19,7 @@ class Cues(Record):
 
     asks: tuple[str, ...] = ()
     asks_at_end: tuple[str, ...] = ()
+    asks_at_start: tuple[str, ...] = ()
     reports_a_question: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
     denies_surely: tuple[str, ...] = ()

@@ -12,16 +12,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-_MARKS = pattern(r"(?:[？؟՞፧⸮﹖⁇⁈⁉‽]|\?(?![A-Za-z0-9_=&%/]))(?:\s?[?!？！؟])*+")
+_MARKS = pattern(r"(?:[？؟՞፧⸮﹖⁇⁈⁉‽]|\?(?<!/\?)(?![\w%.\[\]-]{0,60}=))(?:\s?[?!？！؟])*+")
 _GREEK_MARKS = pattern(r"[;\u037E?]++(?!\w)")
 _SENTENCE_END = r"[\s\"'”’」』）)》]*+(?:[。．.！!…，,、；;\n]|\Z)"
+
+_QUOTES = r"[\s\"'„“»«*-]{0,3}"
 
 
 class Asked(Row):
     """The questions of a text: where the marks stand, and how many more may be asked without a mark.
 
-    ``unmarked``: sentences that end in a particle that asks. ``has_words``: whether any word of it asks, which may be in
-    an indirect question.
+    ``unmarked``: sentences that end in a particle that asks, or begin with a verb that does.
+    ``has_words``: whether any word of it asks, which may be in an indirect question.
     """
 
     marks: list[tuple[int, int]]
@@ -53,9 +55,12 @@ def _has_words(text: str, code: str) -> bool:
 @cache
 def _particles(language: str) -> regex.Pattern[str] | None:
     known = cues(language)
-    if not known or not known.asks_at_end:
+    if not known:
         return None
-    return pattern(f"(?:{'|'.join(known.asks_at_end)}){_SENTENCE_END}")
+    at_end = [f"(?:{'|'.join(known.asks_at_end)}){_SENTENCE_END}"] * bool(known.asks_at_end)
+    verbs = f"(?:{'|'.join(known.asks_at_start)})"
+    at_start = [rf"(?:\A|(?<=[.!…:]\s)){_QUOTES}{verbs}\b(?![^.?!…]{{0,300}}\?)"] * bool(known.asks_at_start)
+    return pattern(f"(?i){'|'.join(at_end + at_start)}") if at_end or at_start else None
 
 
 @cache

@@ -40,6 +40,7 @@ class AddedQuestion(Rule):
         Good("Has the boat left?", "a particle asks", source="船走了吗", source_language="zh"),
         Good("Has the boat left?", "a particle asks before a stop", source="船は出ましたか。", source_language="ja"),
         Good("Has the boat left?", "the question mark of Arabic", source="هل غادر القارب؟", source_language="ar"),
+        Good("Could I have the key?", "the order of words asks", source="Könnte ich den Schlüssel haben."),
         Good("Which boat has left?", "a word asks, and the source has no mark at all", source="Welches Boot ist weg"),
         Good("See https://port.example/?boat=3 for the boat.", "an address", source="Siehe https://port.example/?boat=3 zum Boot."),
     )
@@ -58,7 +59,7 @@ class AddedQuestion(Rule):
 
     def _score(self, source: Passage, theirs: Asked) -> float:
         """A word that asks may stand in an indirect question; without a final mark nobody knows whether a source asks."""
-        is_marked = final_mark(source.text, source.language.code).kind != ""
+        kind = final_mark(source.text, source.language.code).kind
         if theirs.has_words:
-            return 0.6 if is_marked else 0.3
-        return 0.85 if is_marked else 0.55
+            return 0.6 if kind == "stop" else 0.3
+        return 0.85 if kind else 0.55
