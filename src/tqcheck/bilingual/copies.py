@@ -42,11 +42,21 @@ class Copied(Row):
     share: float
 
 
-class _Token(Row):
-    start: int
-    end: int
-    lower: str
-    is_small: bool
+class _Tokens:
+    """The words of a text, or in scripts without spaces its characters: parallel lists, since there may be very many."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: list[tuple[int, int]] = [match.span() for match in _TOKEN.finditer(text)]
+        self.lower = [text[start:end].lower() for start, end in self.places]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def small(self, first: int, end: int) -> list[str]:
+        """Those of a stretch that begin with no capital and no digit."""
+        starts = (self.text[self.places[number][0]] for number in range(first, end))
+        return [self.lower[first + number] for number, letter in enumerate(starts) if letter == letter.lower() and not letter.isdigit()]
 
 
 def copied(own: str, theirs: str, own_code: str, their_code: str) -> Copied | None:
@@ -57,15 +67,17 @@ def copied(own: str, theirs: str, own_code: str, their_code: str) -> Copied | No
     language, other = own_code.split("-")[0], their_code.split("-")[0]
     if language == other:
         return None
-    mine, others = list(_tokens(_without_addresses(own))), list(_tokens(theirs))
-    run = max(_runs(mine, others), key=lambda run: run[1] - run[0], default=(0, 0))
-    share = _share(mine, others)
-    if share >= _NEAR and len(mine) >= (_NEAR_TOKENS if share < _WHOLE else GRAM):
-        run = 0, len(mine)
-    stretch = mine[run[0] : run[1]]
-    if not _is_language(stretch, are_relatives(language, other)) or _is_known(stretch, language):
+    mine, others = _Tokens(_without_addresses(own)), _Tokens(theirs)
+    known = frozenset(others.lower)
+    if len(known.intersection(mine.lower)) < _LEAST_SMALL:
         return None
-    return Copied(stretch[0].start, stretch[-1].end, share)
+    first, end = max(_runs(mine.lower, others.lower), key=lambda run: run[1] - run[0], default=(0, 0))
+    share = sum(word in known for word in mine.lower) / len(mine)
+    if share >= _NEAR and len(mine) >= (_NEAR_TOKENS if share < _WHOLE else GRAM):
+        first, end = 0, len(mine)
+    if not _is_language(mine, first, end, are_relatives(language, other)) or _is_known(mine.small(first, end), language):
+        return None
+    return Copied(mine.places[first][0], mine.places[end - 1][1], share)
 
 
 def are_relatives(one: str, other: str) -> bool:
@@ -83,46 +95,33 @@ def _without_addresses(text: str) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        yield _Token(match.start(), match.end(), word.lower(), word[0] == word[0].lower() and not word[0].isdigit())
-
-
-def _runs(mine: Sequence[_Token], others: Sequence[_Token]) -> Iterator[tuple[int, int]]:
+def _runs(mine: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Stretches of at least `GRAM` tokens that stand in both, each by its first place in the other text; linear in both."""
-    words = [token.lower for token in others]
     places: dict[tuple[str, ...], int] = {}
-    for number in range(len(words) - GRAM + 1):
-        places.setdefault(tuple(words[number : number + GRAM]), number)
+    for number in range(len(others) - GRAM + 1):
+        places.setdefault(tuple(others[number : number + GRAM]), number)
     number = 0
     while number + GRAM <= len(mine):
-        place = places.get(tuple(token.lower for token in mine[number : number + GRAM]))
+        place = places.get(tuple(mine[number : number + GRAM]))
         end = number
         if place is not None:
-            while end < len(mine) and place < len(words) and mine[end].lower == words[place]:
+            while end < len(mine) and place < len(others) and mine[end] == others[place]:
                 end, place = end + 1, place + 1
             yield number, end
         number = max(end, number + 1)
 
 
-def _share(mine: Sequence[_Token], others: Sequence[_Token]) -> float:
-    """The share of the words of one text that the other has too."""
-    known = {token.lower for token in others}
-    return sum(token.lower in known for token in mine) / len(mine) if mine else 0.0
-
-
-def _is_language(run: Sequence[_Token], are_relatives: bool) -> bool:
+def _is_language(tokens: _Tokens, first: int, end: int, are_relatives: bool) -> bool:
     """True if the run is no name, title or chance: long enough, with words in small letters."""
-    dense = sum(_DENSE.match(token.lower) is not None for token in run)
+    run = tokens.lower[first:end]
+    dense = sum(_DENSE.match(word) is not None for word in run)
     if 2 * dense > len(run):
         return dense >= _LEAST_DENSE_RUN and not are_relatives
     least = _LEAST_RUN_OF_RELATIVES if are_relatives else _LEAST_RUN
-    small = [token for token in run if token.is_small and len(token.lower) > 1]
-    return len(run) >= least and len(small) >= _LEAST_SMALL and sum(len(token.lower) for token in run) >= _LEAST_LETTERS
+    small = sum(len(word) > 1 for word in tokens.small(first, end))
+    return len(run) >= least and small >= _LEAST_SMALL and sum(map(len, run)) >= _LEAST_LETTERS
 
 
-def _is_known(run: Sequence[_Token], language: str) -> bool:
+def _is_known(small: Sequence[str], language: str) -> bool:
     known = vocabulary(language)
-    small = [token.lower for token in run if token.is_small]
     return known is not None and sum(word in known.words for word in small) >= _KNOWN * len(small)
