@@ -68,7 +68,7 @@ class ChangedAddress(Rule):
             if own is not None:
                 added.remove(own)
                 yield self._changed(passage, own, source, theirs)
-            elif source.text[theirs.start : theirs.end] not in passage.text:
+            elif len(passage.words) and source.text[theirs.start : theirs.end] not in passage.text:
                 yield self._lost(passage, source, theirs)
         for own in added:
             written = passage.text[own.start : own.end]

@@ -11,6 +11,9 @@ from ...core.finding import Finding
 from ...core.rule import Bad, Good, Rule, Scope
 from ._places import counterpart, missing_from
 
+_NOTHING = ("", ".", "。", "…", "...", "-", "—")
+"""A translation that is empty has that one fault."""
+
 
 class ChangedEmoji(Rule):
     """An emoji is lost, added or another than in the source.
@@ -41,7 +44,7 @@ class ChangedEmoji(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or (source.text.isascii() and passage.text.isascii()):
+        if source is None or passage.text.strip() in _NOTHING or (source.text.isascii() and passage.text.isascii()):
             return
         added, lost = unmatched(emoji(passage.text), emoji(source.text))
         changed = list(zip(added, lost, strict=False))

@@ -65,7 +65,7 @@ class ChangedPlaceholder(Rule):
         renamed = list(zip(found.added, found.lost, strict=False)) if len(found.added) <= len(found.lost) else []
         for added, lost in (*found.damaged, *renamed):
             yield self._renamed(passage, added, own, theirs[lost.start : lost.end], is_text)
-        for lost in found.lost[len(renamed) :]:
+        for lost in found.lost[len(renamed) :] if len(passage.words) else ():
             yield self._lost(passage, source, lost, theirs)
         for added in found.added[len(renamed) :]:
             place = (added.start, added.end) if is_text else missing_from(passage, passage, 0)

@@ -59,7 +59,7 @@ class LostBracket(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or has_bracket(passage.text):
+        if source is None or not len(passage.words) or has_bracket(passage.text):
             return
         least = _LONG_IN_A_STRING if passage.block.kind is Kind.UNIT else _LONG
         theirs = [each for each in bracketed(source.text) if each.words >= least and not self._is_gloss(each, source.text)]

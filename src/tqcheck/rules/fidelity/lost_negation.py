@@ -45,7 +45,7 @@ class LostNegation(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or marks(source.text, source.language.code):
+        if source is None or not len(passage.words) or marks(source.text, source.language.code):
             return
         theirs = denials(source.text, source.language.code)
         if theirs and not may_deny(passage.text, passage.language.code):

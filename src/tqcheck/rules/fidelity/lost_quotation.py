@@ -50,7 +50,7 @@ class LostQuotation(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or has_dialogue_dash(passage.text):
+        if source is None or not len(passage.words) or has_dialogue_dash(passage.text):
             return
         theirs = [each for each in quoted(source.text) if each.words >= _LONG]
         own = len(quoted(passage.text)) + titles(passage.text)

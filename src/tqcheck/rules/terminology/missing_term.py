@@ -46,7 +46,7 @@ class MissingTerm(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source, glossary = passage.source, passage.document.glossary
-        if source is None or glossary is None:
+        if source is None or glossary is None or not len(passage.words):
             return
         known = matcher(glossary, source.language.code, passage.language.code)
         theirs = known.sources.found(source.text)

@@ -49,7 +49,7 @@ class TranslatedName(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source, glossary = passage.source, passage.document.glossary
-        if source is None or glossary is None:
+        if source is None or glossary is None or not len(passage.words):
             return
         for term in matcher(glossary, source.language.code, passage.language.code).kept:
             place = _place(source.text, term.text)
