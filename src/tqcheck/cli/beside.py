@@ -47,7 +47,7 @@ def add_partner_options(parser: Parser) -> None:
     parser.add_argument("--source-language", metavar="CODE", help="its language (default: detected)")
     parser.add_argument("--reference", metavar="FILE", help="a good translation of it, or a folder of such")
     parser.add_argument("--glossary", metavar="FILE", help="terms to use and not to use: CSV, TSV or TBX")
-    parser.add_argument("--pairs", metavar="FILE", help="check this table: source, TAB, translation, in each line")
+    parser.add_argument("--pairs", metavar="FILE", help="check this table of lines: source, TAB, translation")
 
 
 def beside_of(chosen: argparse.Namespace) -> Beside:
