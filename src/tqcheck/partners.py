@@ -6,14 +6,14 @@ from bisect import bisect_right
 from types import MappingProxyType
 
 from .bilingual.alignment import align
-from .core.alignment import Alignment, Partner
+from .bilingual.wrong_languages import FEWEST_BLOCKS, LEAST_TEXT, untranslated, wrong_languages
+from .core.alignment import Alignment, Bead, Partner
 from .core.rule import Compared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from .core.alignment import Bead
     from .core.document import Document
     from .core.finding import Finding
     from .core.passage import Passage
@@ -24,8 +24,29 @@ def aligned(
     document: Document, partners: Mapping[Partner, Document], beads: Mapping[Partner, Sequence[Bead]] = MappingProxyType({})
 ) -> Document:
     """The document with its partners beside it, aligned by the beads that are known, or else by what the texts say."""
-    alignments = {partner: Alignment(beads[partner]) if partner in beads else align(document, other) for partner, other in partners.items()}
+    alignments = {
+        partner: Alignment(beads[partner]) if partner in beads else _found(document, other, partner) for partner, other in partners.items()
+    }
     return document.beside(partners, alignments)
+
+
+def _found(document: Document, other: Document, partner: Partner) -> Alignment:
+    problem = _language_problem(document, other, partner)
+    return Alignment([Bead(0, len(document), 0, len(other), 0.0)], problem) if problem else align(document, other)
+
+
+def _language_problem(document: Document, other: Document, partner: Partner) -> str:
+    """Why the languages forbid to compare two documents; empty for short ones, of which it is not sure what they are in."""
+    if min(len(document.text), len(other.text)) < LEAST_TEXT or min(len(document), len(other)) < FEWEST_BLOCKS:
+        return ""
+    if partner is Partner.SOURCE:
+        texts = ([each.block_text(number) for number in range(len(each))] for each in (document, other))
+        if problem := untranslated(*texts):
+            return problem
+    from .detection import detect
+
+    said = document.language.code, other.language.code
+    return wrong_languages(said, (detect(document.text), detect(other.text)), partner.value)
 
 
 def parted(

@@ -114,7 +114,7 @@ def test_words_that_the_texts_teach_align_what_shares_nothing_else() -> None:
     assert found.share > 0.8
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TEXTS, TEXTS, st.booleans())
 def test_each_block_is_in_one_bead(own: list[str], partner: list[str], same: bool) -> None:
     row = column = 0

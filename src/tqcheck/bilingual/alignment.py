@@ -16,7 +16,7 @@ from .in_step import in_step
 from .lattice import Lattice, Priors
 from .lengths import LengthBackground, LengthModel
 from .paths import best_path, worth_of
-from .strangers import strangers
+from .strangers import strangers, strangers_in_step
 from .sureness import Sums
 from .traits import traits
 from .windows import around, chain, windows, without_corners
@@ -35,6 +35,9 @@ _RARE = 3
 _WIDTH, _SUMMED_WIDTH = 5, 3
 _ROUNDS = 2
 _MOST_PIECES = 100_000
+_TOO_LONG = (
+    f"the two texts have not as many paragraphs, and together more than {_MOST_PIECES:,}, too many to find out which belong together"
+)
 _LEAD = 10.0
 """Another way has to be so much likelier (natural logarithm) than block by block, if there are as many blocks."""
 
@@ -59,7 +62,7 @@ def align_texts(own: Sequence[str], partner: Sequence[str], *, same_language: bo
     if counts[0] == counts[1] and in_step(own, partner):
         return _block_by_block(counts[0])
     if sum(counts) > _MOST_PIECES:
-        return Alignment([Bead(0, counts[0], 0, counts[1], 0.0)], _too_long(*counts))
+        return Alignment([Bead(0, counts[0], 0, counts[1], 0.0)], _TOO_LONG)
     return _Search([traits(text) for text in own], [traits(text) for text in partner], same_language=same_language).alignment()
 
 
@@ -69,10 +72,6 @@ def _is_same_language(own: Document, partner: Document) -> bool:
 
 def _block_by_block(count: int) -> Alignment:
     return Alignment(Bead(number, number + 1, number, number + 1) for number in range(count))
-
-
-def _too_long(own: int, partner: int) -> str:
-    return f"this text has {own:,} paragraphs and that one {partner:,}, too many to find out which belong together"
 
 
 class _Search:
@@ -91,10 +90,10 @@ class _Search:
             worth = worth_of(straight, lattice)
             if worth_of(path, lattice) - worth < _LEAD:
                 found = _block_by_block(len(self.own))
-                return Alignment(found.beads, strangers(found, self.lengths, worth))
+                return Alignment(found.beads, strangers_in_step(len(self.own), worth))
         band = around(path, len(self.own), len(self.partner), _SUMMED_WIDTH)
         found = Alignment(_sure_beads(path, Sums(lattice, band)))
-        return Alignment(found.beads, strangers(found, self.lengths))
+        return Alignment(found.beads, strangers(found, self.lengths, worth_of(path, lattice, gaps=False)))
 
     def _first(self) -> tuple[Path, Lattice]:
         evidence = Evidence(self.own, self.partner, same_language=self.same_language)

@@ -53,15 +53,15 @@ def best_path(lattice: Lattice, windows: Windows, steps: Callable[[int, int], tu
     return _traced(rows, len(lattice.partner))
 
 
-def worth_of(path: Sequence[tuple[int, int]], lattice: Lattice) -> float:
-    """What all steps of a path are worth."""
+def worth_of(path: Sequence[tuple[int, int]], lattice: Lattice, *, gaps: bool = True) -> float:
+    """What all steps of a path are worth, with what its gaps cost or without."""
     total, was_gap = 0.0, False
     for (first, low), (end, high) in pairwise(path):
         is_gap = first == end or low == high
-        if is_gap:
+        if not is_gap:
+            total += lattice.kept_steps(end, high)[SHAPES.index((end - first, high - low))]
+        elif gaps:
             total += lattice.priors.longer_gap if was_gap else lattice.priors.gap
-        else:
-            total += lattice.steps(end, high)[SHAPES.index((end - first, high - low))]
         was_gap = is_gap
     return total
 

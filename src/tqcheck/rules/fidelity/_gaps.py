@@ -54,13 +54,8 @@ class Gaps:
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        """The gaps of a document; none without a source."""
-        source = document.source
-        if source is None or not len(source):
-            return cls([], [], {})
-        if not len(document):
-            return cls([Gap(0, len(source), 0, 1.0)], [], {})
-        return cls(*_Finder(document).found())
+        """The gaps of a document; none without a source, or without any text."""
+        return cls(*_Finder(document).found()) if len(document) and document.source else cls([], [], {})
 
 
 class _Finder:

@@ -14,8 +14,8 @@ from ._gaps import Gap, Gaps
 class MissingSegment(Rule):
     """A paragraph of the source is missing in the translation.
 
-    What it finds: paragraphs of the source that have no counterpart, between others that have theirs; also a translation without any
-    text. What is missing has no place of its own: the sentence before it is marked, or the first one if nothing stands before.
+    What it finds: paragraphs of the source that have no counterpart, between others that have theirs. What is missing has no place of
+    its own: the sentence before it is marked, or the first one if nothing stands before.
 
     Why it matters: the reader never learns what the paragraph says.
 
@@ -70,16 +70,14 @@ class MissingSegment(Rule):
                 document.whole,
                 start,
                 end,
-                _message(document, source, gap),
+                _message(source, gap),
                 score=gap.sureness * 0.9,
                 counterparts=[(Partner.SOURCE, first, last)],
             )
 
 
 def place_before(document: Document, number: int) -> tuple[int, int]:
-    """The last sentence before a block; the first one of the document, if it has none before, or an empty place, if it has none."""
-    if not len(document):
-        return 0, 0
+    """The last sentence before a block; the first one of the document, if it has none before."""
     passage = document.passage(max(number - 1, 0))
     sentences = passage.sentences
     if not sentences:
@@ -88,10 +86,8 @@ def place_before(document: Document, number: int) -> tuple[int, int]:
     return passage.start + span.start, passage.start + span.end
 
 
-def _message(document: Document, source: Document, gap: Gap) -> str:
+def _message(source: Document, gap: Gap) -> str:
     text = excerpt(source.block_text(gap.first))
-    if not len(document):
-        return f"There is no translation of “{text}”."
     where = "after this sentence" if gap.place else "before this sentence"
     if gap.is_single:
         return f"A paragraph of the source is missing {where}: “{text}”"
