@@ -20,7 +20,7 @@ from .core.document import Document
 from .core.pattern import Pattern, engine
 from .core.rule import Bad, Good, Stage
 from .core.run import run
-from .lang import vocabulary
+from .lang import common_words, vocabulary
 
 _HEAD = '"""Made by tqcheck.prepare; see there."""\n'
 
@@ -30,7 +30,7 @@ def write(folder: Path = Path(__file__).parent / "_prepared") -> None:
     rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "__init__.py").write_text(_HEAD)
-    for name, sources, value in (*lang.to_prepare(), *vocabulary.to_prepare(), rules.to_prepare(), detection.to_prepare(), *_patterns()):
+    for name, sources, value in (*lang.to_prepare(), *vocabulary.to_prepare(), rules.to_prepare(), common_words.to_prepare(), *_patterns()):
         text = f"{_HEAD}\nSOURCES = {sources}\nVALUE = {_constant(value)!r}\n"
         (folder / f"{name.replace('-', '_')}.py").write_text(text, encoding="utf-8")
 

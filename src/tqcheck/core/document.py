@@ -146,6 +146,18 @@ class Document:
         """How the quotation marks are best read, for each block that has some to read, by its number."""
         return quotations(self, self.language)
 
+    @cached_property
+    def _chat_signs(self) -> Sequence[int]:
+        from .chat import signs  # asked for by few rules, after they found something
+
+        return signs(self.text)
+
+    def is_chat_at(self, place: int) -> bool:
+        """True if people write messages around the place, where marks, spaces and capitals are their habit."""
+        from .chat import is_chat_at
+
+        return is_chat_at(self._chat_signs, place)
+
     @property
     def marked(self) -> Collection[int]:
         """The numbers of the blocks that may hold a quotation mark, in order."""

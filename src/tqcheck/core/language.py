@@ -71,6 +71,18 @@ class Language:
         found: regex.Pattern[str] | None = self._cache[at]
         return found
 
+    def raised(self, letter: str) -> str:
+        """The capital of a small letter: in Turkish and Azerbaijani i has a dot that stays (Unicode, SpecialCasing.txt)."""
+        return "İ" if letter == "i" and self._has_two_i else letter.upper()
+
+    def lowered(self, letter: str) -> str:
+        """The small letter of a capital: in Turkish and Azerbaijani I has no dot, and İ has one."""
+        return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if self._has_two_i else letter.lower()
+
+    @property
+    def _has_two_i(self) -> bool:
+        return self.code.split("-")[0] in ("tr", "az")
+
     def cached(self, key: object) -> Any:
         """What `cache` keeps under the key, or None."""
         return self._cache.get(key)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         def check(self, passage: Passage) -> Iterator[Finding]: ...
 
 
+_IN_CHAT = 0.5
+"""What is left of a score below which it is not shown, however sure the rule is."""
 _LONGEST_EXCERPT = 40
 
 
@@ -106,6 +108,8 @@ class Rule:
     since: ClassVar[str] = "0.1"
     languages: ClassVar[Sequence[str]] = ("*",)
     """BCP 47 codes of the languages that the rule is made for, or ``*``."""
+    lax_in_chat: ClassVar[bool] = False
+    """True if the fault is a habit of people who write messages: where they do (`Document.is_chat_at`), it is not reported."""
     needs: ClassVar[frozenset[Partner]] = frozenset()
     """The partners without which the rule cannot run."""
     uses: ClassVar[frozenset[Partner]] = frozenset(Partner)
@@ -168,6 +172,8 @@ class Rule:
         Those of ``counterparts`` are places of the partner's document.
         """
         base = passage.start
+        if self.lax_in_chat and passage.document.is_chat_at(base + start):
+            score *= _IN_CHAT
         fix = Fix(tuple(Edit(base + a, base + b, text) for a, b, text in edits), safety) if edits else None
         return Finding(
             rule=self.name,

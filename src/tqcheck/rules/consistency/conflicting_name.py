@@ -38,6 +38,7 @@ class ConflictingName(Rule):
     triggers = (sight(CAPITAL_PAIR),)
     bad = (
         Bad("The singer Mara Lindqist left. Later Mara Lindqist came back, and ⟦Mara Lindqest⟧ sang."),
+        Bad("Певица Мара Линдквист уехала. Мара Линдквист вернулась, и ⟦Мара Ландквист⟧ пела.", language="ru"),
         Bad("The singer Wenling Zhao left. Later Wenling Zhao came back, and ⟦Zhao Wenling⟧ sang."),
     )
     good = (
@@ -45,11 +46,13 @@ class ConflictingName(Rule):
         Good("The singer Wenling Zhao left, and Ms Zhao came back.", "a full and a short name"),
         Good("New York is big. York New College is small.", "a place and a school"),
         Good("Mara Hansen met Mara Jansen’s son.", "the possessive of another name"),
+        Good("Ольга Бреннер уехала. Видели и Марко Ярова, и Марко Ярову.", "endings", language="ru"),
     )
     known_errors = (Good("Mara Hansen met Mara Hanson.", "two people with nearly the same name"),)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        titles = passage.language.words("consistency", "titles")
+        language = passage.language
+        titles = language.words("consistency", "titles")
         places: dict[tuple[str, str], list[int]] = {}
         for start, end in passage.document.candidate_spans(self.name):
             # Two more characters tell whether the name goes on in the next line.
@@ -60,7 +63,7 @@ class ConflictingName(Rule):
                     if len(places) > _MAX_NAMES:
                         return
         count = Counter({name: len(found) for name, found in places.items()})
-        for name, other in _conflicts(list(places)):
+        for name, other in _conflicts(list(places), language.value("consistency", "inflected_tail", 0)):
             rare, common = sorted((name, other), key=lambda pair: (count[pair], -places[pair][0]))
             start = places[rare][0]
             yield self.finding(
@@ -73,8 +76,11 @@ class ConflictingName(Rule):
             )
 
 
-def _conflicts(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Names in both orders, and names with the same first part whose second parts differ in one letter."""
+def _conflicts(names: Sequence[tuple[str, str]], tail: int) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Names in both orders, and names with the same first part whose second parts differ in one letter.
+
+    In the last ``tail`` letters names are inflected and may differ.
+    """
     known = set(names)
     namesakes = Counter(first for first, _ in names)
     by_shape: dict[tuple[str, str], tuple[str, str]] = {}
@@ -83,7 +89,7 @@ def _conflicts(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, st
             yield (first, second), (second, first)
         if namesakes[first] == 1 or not _MIN_LETTERS <= len(second) <= _MAX_LETTERS:
             continue
-        for place in range(1, len(second)):
+        for place in range(1, len(second) - tail):
             shape = (first, f"{second[:place]}*{second[place + 1 :]}")
             if shape in by_shape:
                 yield by_shape[shape], (first, second)

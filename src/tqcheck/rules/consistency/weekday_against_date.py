@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from ...core.characters import folded
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, Scope
-from ...core.triggers import ANYWHERE, word
+from ...core.triggers import ANYWHERE, hint, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SURE = 0.9
 _BY_ONE_YEAR = 0.6
 _NEAR = 31
 """Days."""
+_EDGE = r"(?<![\p{L}\p{Nd}])"
 _GREGORIAN = 1924
 """The year after the last country of Europe, Greece, went over to the Gregorian calendar."""
 
@@ -45,17 +47,24 @@ class WeekdayAgainstDate(Rule):
 
     scope = Scope.DOCUMENT
     severity = Severity.MAJOR
-    triggers = (word(ANYWHERE, "consistency", "months"),)
+    triggers = (word(ANYWHERE, "consistency", "months"), hint(ANYWHERE, "consistency", "date_hints"))
     bad = (
         Bad("The fair opens on ⟦Monday, March 17, 2023⟧."),
         Bad("The fair opens on ⟦17 March 2023 (Monday)⟧."),
+        Bad("Ярмарка откроется в ⟦понедельник, 17 марта 2023 года⟧.", language="ru"),
+        Bad("Veletrh začíná v ⟦pondělí 17. března 2023⟧.", language="cs"),
         Bad("The law of March 1, 2023 is new. The fair opens on ⟦Monday, March 17⟧."),
     )
     good = (
         Good("The fair opens on Friday, March 17, 2023.", "the right weekday"),
+        Good("Ярмарка откроется в пятницу, 17 марта 2023 года.", "the right weekday, inflected", language="ru"),
         Good("The fair opens on Monday, March 17.", "a text without a year"),
         Good("The guild was founded on May 1, 1990. The fair opens on Monday, March 17.", "a year that is not that of the fair"),
         Good("The law of March 1, 2020 and that of May 2, 2023. The fair opens on Monday, March 17.", "two years"),
+        Good(
+            "The law of March 1, 2020 is old. The fair opens on Friday, March 17, and closes on Sunday, March 19.",
+            "dates that are all of another year",
+        ),
         Good("On Monday, the council said that the fair of March 17, 2023 was good.", "weekday and date are parted"),
         Good("It was closed on Friday, February 30, 2023.", "no date at all"),
     )
@@ -67,21 +76,30 @@ class WeekdayAgainstDate(Rule):
         dates: list[date] | None = None
         blocks = list(passage.document.candidate_spans(self.name))
         weekdays = passage.language.phrases("consistency", "weekdays")
-        dated = [(start, end) for start, end in blocks if _holds(passage.text[start:end].lower(), weekdays)]
+        dated = [(start, end) for start, end in blocks if _holds(folded(passage.text[start:end]), weekdays)]
+        without_year: list[tuple[regex.Match[str], date]] = []
         for wanted, span in product(patterns[:2], dated):
             for match in wanted.finditer(passage.text, *span):
-                if match.group("year") is None and dates is None:
-                    dates = sorted(_full_dates(passage, patterns[2], blocks))
-                day = _date(passage.language, match) or _date_near(passage.language, match, dates or [])
-                right = passage.language.phrases("consistency", "weekdays")[day.weekday()] if day else None
-                if day is not None and right is not None and right != match.group("weekday").casefold():
-                    yield self.finding(
-                        passage,
-                        match.start(),
-                        match.end(),
-                        f"The date falls on a {right.capitalize()} in {day.year}, not on a {match.group('weekday')}.",
-                        score=_BY_ONE_YEAR if match.group("year") is None or day.year < _GREGORIAN else _SURE,
-                    )
+                day = _date(passage.language, match)
+                if day is not None and _is_wrong(passage.language, match, day):
+                    yield self._found(passage, match, day, _BY_ONE_YEAR if day.year < _GREGORIAN else _SURE)
+                elif match.group("year") is None:
+                    dates = sorted(_full_dates(passage, patterns[2], blocks)) if dates is None else dates
+                    near = _date_near(passage.language, match, dates)
+                    without_year += [(match, near)] if near else []
+        wrong = [(match, day) for match, day in without_year if _is_wrong(passage.language, match, day)]
+        if len(wrong) == 1 or 2 * len(wrong) <= len(without_year):  # where most are wrong, they are of another year
+            for match, day in wrong:
+                yield self._found(passage, match, day, _BY_ONE_YEAR)
+
+    def _found(self, passage: Passage, match: regex.Match[str], day: date, score: float) -> Finding:
+        right = passage.language.phrases("consistency", "weekdays")[day.weekday()]
+        message = f"The date falls on a {right.capitalize()} in {day.year}, not on a {match.group('weekday')}."
+        return self.finding(passage, match.start(), match.end(), message, score=score)
+
+
+def _is_wrong(language: Language, match: regex.Match[str], day: date) -> bool:
+    return day.weekday() != _number(language, "weekdays", match.group("weekday"))
 
 
 def _date(language: Language, match: regex.Match[str], year: int | None = None) -> date | None:
@@ -89,7 +107,8 @@ def _date(language: Language, match: regex.Match[str], year: int | None = None) 
     year = int(match.group("year")) if match.group("year") else year
     from datetime import date
 
-    month = language.phrases("consistency", "months").index(match.group("month").casefold()) + 1
+    written = match.group("month")
+    month = int(written) if written.isdecimal() else _number(language, "months", written) + 1
     try:
         return date(year or 0, month, int(match.group("day")))
     except ValueError:
@@ -125,16 +144,38 @@ def _kept(language: Language, made: _Patterns) -> _Patterns:
 
 
 def _patterns(language: Language) -> _Patterns | None:
-    """Weekday before the date, date before the weekday, and the year of a full date."""
+    """Weekday before the date, date before the weekday, and a date alone, by the templates of the language."""
     made: _Patterns | None = language.cached("weekday-against-date")
-    weekdays, months = ("|".join(language.phrases("consistency", key)) for key in ("weekdays", "months"))
-    if made is not None or not weekdays or not months:
+    dates = language.phrases("consistency", "dates")
+    if made is not None or not dates or not language.phrases("consistency", "weekdays"):
         return made
-    day = r"(?<day>\p{Nd}{1,2})(?:st|nd|rd|th)?+"
-    month, weekday = rf"(?<month>{months})", rf"(?<weekday>{weekdays})"
-    full = rf"(?:{month}\s{day}|{day}\s(?:of\s)?{month})"
-    year = r"(?:,?\s(?<year>\p{Nd}{4})\b)?+(?!\p{Nd})"
-    before = pattern(rf"(?iV1)\b{weekday},?\s(?:the\s)?{full}{year}")
-    after = pattern(rf"(?iV1)\b{full}{year}\s?\({weekday}\)")
-    years = pattern(rf"(?iV1)\b{full},?\s(?<year>\p{{Nd}}{{4}})\b")
-    return _kept(language, (before, after, years))
+    date = rf"(?:{_filled('|'.join(dates), language)})(?!\p{{Nd}})"
+    before, after = (_with(language, key, date) for key in ("weekday_before", "weekday_after"))
+    return _kept(language, (before, after, pattern(rf"(?iV1){_EDGE}{date}")))
+
+
+def _with(language: Language, key: str, date: str) -> regex.Pattern[str]:
+    """The pattern of a list of templates that hold a date; one that never matches, if there are none."""
+    templates = "|".join(language.phrases("consistency", key))
+    return pattern(rf"(?iV1){_EDGE}(?:{_filled(templates, language).replace('{date}', date)})" if templates else r"(?!)")
+
+
+def _filled(template: str, language: Language) -> str:
+    weekdays, months = ("|".join(sorted(language.phrases("consistency", key), key=len, reverse=True)) for key in ("weekdays", "months"))
+    parts = {
+        "weekday": rf"(?<weekday>{weekdays})",
+        "month": rf"(?<month>{months})",
+        "month_number": r"(?<month>\p{Nd}{1,2})",
+        "day": r"(?<day>\p{Nd}{1,2})",
+        "year": r"(?<year>\p{Nd}{4})(?!\p{Nd})",
+    }
+    for name, part in parts.items():
+        template = template.replace(f"{{{name}}}", part.replace("'", "['’]"))
+    return template
+
+
+def _number(language: Language, key: str, word: str) -> int:
+    """Which month or day of the week a word is, from 0: the forms stand in the list one set after the other."""
+    forms = language.phrases("consistency", key)
+    word = folded(word)
+    return forms.index(word if word in forms else word.casefold()) % (12 if key == "months" else 7)

@@ -69,6 +69,8 @@ class ClarificationInSpeech(Rule):
         inside = bracket.inside.lower().strip(" .,!")
         if inside.split(" ")[0] in language.words("insertions", "stage_directions") or bracket.inside.count(" ") >= _MAX_WORDS:
             return 0.2
+        if inside.rpartition(" ")[2] in language.words("insertions", "editor_signs"):
+            return 0.2
         if _is_in_title(passage, bracket):
             return 0.3
         number = words.at(bracket.start) - 1

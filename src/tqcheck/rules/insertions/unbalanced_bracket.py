@@ -32,6 +32,7 @@ class UnbalancedBracket(Rule):
     """
 
     scope = Scope.DOCUMENT
+    lax_in_chat = True
     triggers = (holds("()[]（）"),)
     bad = (
         Bad("The union ⟦(⟧founded in May agreed with the guild."),

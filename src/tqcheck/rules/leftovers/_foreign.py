@@ -13,11 +13,14 @@ from ...core.document import Passage
 from ...core.language import Language
 from ...core.pattern import pattern
 from ...core.record import Row
+from ...lang.common_words import common_words
 from ...lang.vocabulary import LONGEST_WORD, Vocabulary, vocabulary
+from ._stretches import may_begin_a_stretch, stretches
 
 FLOOR = -1.0
 """Log-odds below which an unknown word is left alone; rare and misspelt words are unknown too."""
 OF_THE_LIST = 2.0
+OF_A_STRETCH = 2.5
 DERIVED = 0.6
 """What the log-odds lose when endings or beginnings make the word of a known one."""
 _NOUN_TAIL = 5
@@ -38,6 +41,7 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
     """The words of a passage that look foreign, by place, without regard to what stands around them."""
     known = vocabulary(passage.language.code)
     if known is None:
+        yield from _of_stretches(passage)
         return
     words, language = passage.words, passage.language
     listed = language.words("leftovers", "foreign_words")
@@ -54,11 +58,22 @@ def foreign_words(passage: Passage) -> Iterator[ForeignWord]:
                 yield ForeignWord(number, strengths[word])
 
 
+def _of_stretches(passage: Passage) -> Iterator[ForeignWord]:
+    """The words of each stretch; where it has capitals, its common words may be those of a name or title."""
+    words = passage.words
+    for stretch in stretches(passage):
+        numbers = range(stretch.first, stretch.last + 1)
+        may_be_name = any(words[number][0].isupper() for number in numbers)
+        for number in numbers:
+            is_little = may_be_name and words.lower[number] in common_words()
+            yield ForeignWord(number, OF_THE_LIST if is_little or not words[number].islower() else OF_A_STRETCH)
+
+
 def may_be_foreign(word: str, language: Language) -> bool:
     """True if the word, where it is written small, looks foreign; a trigger."""
     known = vocabulary(language.code)
     if known is None:
-        return False
+        return may_begin_a_stretch(word, language)
     return word in language.words("leftovers", "foreign_words") or (
         word not in known.words and _judged(word, language, is_small=True) >= FLOOR
     )

@@ -61,6 +61,9 @@ class UntranslatedWords(Rule):
         Bad("They want to build a new ⟦Brücke⟧ over the river."),
         Bad("The committee has ⟦decidido aplazar⟧ the vote."),
         Bad("We waited for the ferry. ⟦Die Fähre kommt heute leider nicht mehr⟧. So we walked."),
+        Bad("Funkcja ⟦returns the number of items⟧, gdy lista nie jest pusta.", language="pl"),
+        Bad("Корабль вышел утром. ⟦The harbour was closed for a week and nobody knew why⟧. Стало тихо.", language="ru"),
+        Bad("Loď vyplula ráno. ⟦Der Hafen war für eine Woche geschlossen und niemand wusste, warum⟧. Bylo ticho.", language="cs"),
         Bad("⟦新しい工場が先週開業した。⟧\n\nThe factory opened last week."),
     )
     good = (
@@ -74,6 +77,9 @@ class UntranslatedWords(Rule):
         Good("Their neighbour collects Achillea millefolium and Bellis perennis.", "names of species"),
         Good("The unvaccinated superheroes rebranded their microbreweries.", "new words made of known ones"),
         Good("The dish, called żurek, is sour; the so-called Mittelstand is rich.", "words that the text introduces"),
+        Good("Widziała w kinie „The Return of the King” i słuchała potem The Sound of Silence.", "titles", language="pl"),
+        Good("Meeting z teamem był o deadline na feedback, mówi manager firmy.", "loanwords", language="pl"),
+        Good("Он сказал: «I am the king of the world!» и купил iPhone 15 Pro Max.", "a quotation and a name", language="ru"),
         Good("She shrugged ¯\\_(ツ)_/¯ and left (´･ω･`).", "faces"),
     )
 
@@ -147,7 +153,7 @@ def _place(passage: Passage, run: Sequence[ForeignWord]) -> tuple[int, int]:
     """Where a run begins and ends; a sentence that mostly is one run is taken as a whole, without its final mark."""
     words = passage.words
     start, end = words.starts[run[0].number], words.ends[run[-1].number]
-    if len(run) >= _RUN:
+    if len(run) >= _RUN and vocabulary(passage.language.code) is not None:
         sentence = passage.sentences[max(0, bisect_right(passage.sentences, start, key=_start) - 1)]
         if (end - start) * 2 > sentence.end - sentence.start:
             inside = range(words.at(sentence.start), words.at(sentence.end - 1))

@@ -30,6 +30,7 @@ class CapitalInMidSentence(Rule):
     The fix writes a small letter for a single word; for a stretch a person must say which words are names.
     """
 
+    lax_in_chat = True
     triggers = (
         word(BETWEEN_SMALL, "mechanics", "common_words"),
         word(BETWEEN_SMALL, "words", "prepositions", "articles"),

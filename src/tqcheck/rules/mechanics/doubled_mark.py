@@ -29,6 +29,7 @@ class DoubledMark(Rule):
     The fix keeps one of them.
     """
 
+    lax_in_chat = True
     triggers = (
         beside(",", ",.;:?!"),
         beside(";:", ";:,.?!"),

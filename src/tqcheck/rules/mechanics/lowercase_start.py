@@ -37,6 +37,7 @@ class LowercaseStart(Rule):
     The fix writes a capital.
     """
 
+    lax_in_chat = True
     triggers = (sight(OPENING_SMALL),)
     bad = (
         Bad("⟦the⟧ harbour was closed for a week.", fixed="The harbour was closed for a week."),
@@ -113,7 +114,7 @@ class LowercaseStart(Rule):
             place + len(word),
             f"The sentence begins with a small letter: “{word}”.",
             score=score,
-            edits=[(place, place + 1, passage.text[place].upper())],
+            edits=[(place, place + 1, passage.language.raised(passage.text[place]))],
         )
 
 

@@ -40,6 +40,7 @@ class MisplacedMark(Rule):
     The fix takes the mark away.
     """
 
+    lax_in_chat = True
     triggers = (
         word(BEFORE_MARK, "words", "articles"),
         across("?!;:", SMALL_LETTER + NUMBER),

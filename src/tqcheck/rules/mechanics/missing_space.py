@@ -45,6 +45,7 @@ class MissingSpace(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
+    lax_in_chat = True
     triggers = (
         beside(",;", LETTER + "“‘«»„("),
         beside(".!?", CAPITAL_LETTER + "“«„¿¡"),

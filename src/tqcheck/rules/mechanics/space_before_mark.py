@@ -34,6 +34,7 @@ class SpaceBeforeMark(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
+    lax_in_chat = True
     triggers = (beside(WHITE, ",.;:!?'’"), literal(ANYWHERE, "n't"))
     bad = (
         Bad("The harbour⟦ ,⟧ which is old⟦ ,⟧ was closed⟦ .⟧", fixed="The harbour, which is old, was closed."),

@@ -28,6 +28,7 @@ class SpaceInsideBrackets(Rule):
     """
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
+    lax_in_chat = True
     triggers = (beside("([", WHITE), beside(WHITE, ")]"))
     bad = (
         Bad("The union ⟦( ⟧founded in May⟦ )⟧ agreed.", fixed="The union (founded in May) agreed."),

@@ -23,6 +23,7 @@ class TurnedApostrophe(Rule):
     The fix writes ’; it is safe, for it changes no word and no place.
     """
 
+    lax_in_chat = True
     triggers = (faults("‘‛"),)
     bad = (
         Bad("It is the town⟦‘⟧s oldest bridge.", fixed="It is the town’s oldest bridge."),

@@ -156,7 +156,7 @@ class DoubledPhrase(Rule):
 def _says_little(passage: Passage, first: int, last: int) -> bool:
     """True if all words are function words or may be doubled: what will be will be."""
     language = passage.language
-    little = language.function_words | language.words("repetition", "sounds") | {"what"}
+    little = language.function_words | language.words("repetition", "sounds")
     return last - first <= 5 and all(word in little for word in passage.words.lower[first:last])
 
 
@@ -173,7 +173,7 @@ def _is_persistence(passage: Passage, echo: Echo) -> bool:
     words, language = passage.words, passage.language
     word, before = words.lower[echo.start], words.lower[echo.start - 3] if echo.start > 2 else ""
     subject = before in language.words("words", "pronouns") and before not in language.words("words", "determiners")
-    past = word.endswith("ed") and before not in language.function_words
+    past = word.endswith(language.phrases("repetition", "past_endings")) and before not in language.function_words
     return subject or past or word.endswith(language.phrases("repetition", "comparative_endings"))
 
 

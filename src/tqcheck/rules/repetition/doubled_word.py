@@ -90,7 +90,10 @@ class DoubledWord(Rule):
     def _score(self, passage: Passage, echo: Echo) -> float:
         words = passage.words
         word, first, second = words.lower[echo.start], words[echo.start - 1], words[echo.start]
-        if word in passage.language.words("repetition", "sounds") or _is_grammar(passage, echo):
+        language = passage.language
+        if word in language.words("repetition", "sounds") or word.endswith(language.phrases("repetition", "reduplication_endings")):
+            return 0.2
+        if _is_grammar(passage, echo):
             return 0.2
         if first != second and (first.isupper() or second.isupper() or second[0].isupper()):
             return 0.2
@@ -112,10 +115,17 @@ def _stands_side_by_side(passage: Passage, echo: Echo) -> bool:
     if echo.start > 1 and words.joint(echo.start - 2) == "-":
         return False
     if joint == "-":
-        return len(word) >= _MIN_HYPHENATED and not word.endswith("ly")
+        return len(word) >= _MIN_HYPHENATED and _is_no_grammar_with_a_hyphen(word, passage)
     if not joint or joint.strip(_SOFT_OR_PAIRED) or ("(" in joint and ")" not in joint):
         return False
     return not (joint.strip() and words[echo.start].isupper())
+
+
+def _is_no_grammar_with_a_hyphen(word: str, passage: Passage) -> bool:
+    """True where the language does not double words with a hyphen, as Russian does (еле-еле); adverbs are left alone."""
+    language = passage.language
+    doubles = language.value("repetition", "hyphenated_doubles", default=False)
+    return bool(doubles) and not word.endswith(language.phrases("repetition", "adverb_endings"))
 
 
 def _is_grammar(passage: Passage, echo: Echo) -> bool:
@@ -133,7 +143,7 @@ def _is_grammar(passage: Passage, echo: Echo) -> bool:
     if word in language.words("repetition", "particles"):
         return before[-1] in language.words("repetition", "verbs_with_particle")
     verb = word in language.words("words", "auxiliaries") or word in language.words("repetition", "verbs_after_clause")
-    near = before if verb else before[-2:] if word.endswith("ed") else ()
+    near = before if verb else before[-2:] if word.endswith(language.phrases("repetition", "past_endings")) else ()
     return not language.words("repetition", "clause_openers").isdisjoint(near)
 
 

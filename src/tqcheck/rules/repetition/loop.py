@@ -74,7 +74,9 @@ class Loop(Rule):
             first, last = echo.start - distance, echo.end
             phrase = words.lower[first : echo.start]
             enough = length >= _MIN_ADJACENT if distance == 1 else length >= (_MIN_COPIES - 1) * distance
-            if not enough or all(word in allowed or (word[0].isdigit() and _is_table(passage)) for word in phrase):
+            if not enough or not any(word[0].isalnum() for word in phrase):  # the variation selectors of emoji
+                continue
+            if all(word in allowed or (word[0].isdigit() and _is_table(passage)) for word in phrase):
                 continue
             if distance == 2 and not joints.isdisjoint(phrase) and length < 4 * distance:
                 continue

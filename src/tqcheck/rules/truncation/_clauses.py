@@ -41,10 +41,11 @@ def _is_finite(word: str, finite: frozenset[str], endings: tuple[str, ...]) -> b
 
 
 def is_article_at(passage: Passage, number: int) -> bool:
-    """True unless a one-letter word may be the name of a thing: after a preposition or a verb it is the article."""
-    if len(passage.words.lower[number]) > 1:
+    """True unless a one-letter article may be the name of a thing: after a preposition or a verb it is the article."""
+    language, word = passage.language, passage.words.lower[number]
+    if len(word) > 1 or word not in language.words("words", "articles"):
         return True
-    language, before = passage.language, passage.words.lower[number - 1] if number else ""
+    before = passage.words.lower[number - 1] if number else ""
     sections = ("prepositions", "auxiliaries", "conjunctions")
     return before.endswith("'s") or any(before in language.words("words", key) for key in sections)
 

@@ -74,5 +74,5 @@ class BrokenSentence(Rule):
             following + 1,
             f"A full stop after “{excerpt(text[start:stop])}” cuts the sentence in two.",
             score=0.85 if is_cut and not passage.in_speech(start) else 0.7,
-            edits=[(stop, stop + 1, ""), (following, following + 1, text[following].lower())],
+            edits=[(stop, stop + 1, ""), (following, following + 1, passage.language.lowered(text[following]))],
         )

@@ -28,6 +28,7 @@ class CutText(Rule):
     """
 
     severity = Severity.MAJOR
+    lax_in_chat = True
     triggers = (beside(LETTER + ",", EDGE),)
     bad = (
         Bad("The ferry could not leave the harbour that morning ⟦because⟧"),

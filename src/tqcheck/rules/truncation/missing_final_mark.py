@@ -33,6 +33,7 @@ class MissingFinalMark(Rule):
     The fix puts a full stop or a question mark at the end.
     """
 
+    lax_in_chat = True
     triggers = (beside(LETTER + NUMBER + "%", EDGE),)
     bad = (
         Bad("The ferry was late. Nobody on the pier knew ⟦why⟧", fixed="The ferry was late. Nobody on the pier knew why."),
