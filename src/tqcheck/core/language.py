@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     import regex
 
+# ISO 15924 codes: scripts written without spaces between words, and those whose letters have two cases (Unicode 16, chapter 4.2).
+_UNSPACED = frozenset(("Hans", "Hant", "Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
+_CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Geor", "Zyyy"))
 _FUNCTION_WORD_LISTS = ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners")
 
 
@@ -46,6 +49,16 @@ class Language:
         return found
 
     @property
+    def is_unspaced(self) -> bool:
+        """True if the language is written without spaces between words."""
+        return self.script in _UNSPACED
+
+    @property
+    def has_case(self) -> bool:
+        """True if letters of the language are small or capital, or if nothing is known of its script."""
+        return self.script in _CASED
+
+    @property
     def function_words(self) -> frozenset[str]:
         """Articles, prepositions, pronouns, auxiliaries, conjunctions and determiners: the words that carry no content."""
         found: frozenset[str] | None = self._cache.get("function_words")
@@ -61,12 +74,14 @@ class Language:
     def pattern(self, section: str, key: str) -> regex.Pattern[str] | None:
         """The list's entries, each a regular expression, joined into one that ignores case; None if there are none.
 
-        Entries are matched at word boundaries. They must not be able to backtrack without bound; the tests time them.
+        Entries are matched at word boundaries, where the language has any. They must not be able to backtrack without bound;
+        the tests time them.
         """
         at = ("pattern", section, key)
         if at not in self._cache:
             entries = self.phrases(section, key)
-            joined = r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)"
+            either = "|".join(entries)
+            joined = f"(?:{either})" if self.is_unspaced else rf"(?<!\w)(?:{either})(?!\w)"
             self._cache[at] = pattern(f"(?iV1){joined}") if entries else None
         found: regex.Pattern[str] | None = self._cache[at]
         return found

@@ -103,6 +103,7 @@ class Marks:
         pairs = language.phrases("quotes", "pairs")
         self._own = frozenset("".join(pairs))
         self._pairs = frozenset(pairs)
+        self.closes_once = bool(language.value("quotes", "closes_once", default=False))
         self._nesting = dict.fromkeys(language.phrases("quotes", "families_that_may_nest"), SELDOM_NESTED)
         self._nesting |= dict.fromkeys(language.phrases("quotes", "families_that_nest"), 0.0)
         self._elisions = language.words("quotes", "elisions")

@@ -49,6 +49,8 @@ MIXED_LEVEL = 0.8
 FOREIGN = 0.1
 DOUBLED = 0.8
 STRANDED = 0.8
+CLOSED_ONCE = 0.2
+"""One mark that closes two quotations, where the language writes two that meet once."""
 CARRIED_IN_FORM = 0.1
 CARRIED_OVER_LINE = 0.4
 CARRIED_OVER_PARAGRAPH = 0.8
@@ -275,6 +277,10 @@ def _closings(state: _State, mark: Mark, block: int, marks: Marks) -> Iterator[_
         if fault is not None:
             events.append(Event(fault, block, mark.place, opened.block, opened.mark.place))
         yield lost.step(mark.closing + cost, state.stack[:depth], *events)
+    if marks.closes_once and len(state.stack) > 1 and {opened.family for opened in state.stack[-2:]} == {mark.family}:
+        both = enumerate(state.stack[-2:], len(state.stack) - 2)
+        events = [Event(None, block, mark.place, opened.block, opened.mark.place, depth) for depth, opened in both]
+        yield state.step(mark.closing + CLOSED_ONCE, state.stack[:-2], *events[::-1])
 
 
 def _pair_cost(opened: _Open, mark: Mark, marks: Marks) -> tuple[float, FaultKind | None]:

@@ -15,6 +15,7 @@ from random import Random
 from .. import lang
 from ..core.document import Document, Passage
 from ..errors import SettingsError, unknown
+from ..rules import listed_rules
 from . import consistency, insertions, leftovers, mechanics, quotes, repetition, truncation
 from .fault import Fault, Planter
 
@@ -65,7 +66,7 @@ def inject(
     """
     if not 0 <= share <= 1:
         raise SettingsError(f"share is a number from 0 to 1, not {share}")
-    planters = list(_chosen(tuple(rules)))
+    planters = list(_chosen(tuple(rules), language))
     document = Document.from_text(text, lang.load(language))
     random = Random(seed)
     pieces, gold, done, length = [], [], 0, 0
@@ -85,15 +86,21 @@ def inject(
     return Planted("".join(pieces), tuple(gold))
 
 
-def _chosen(names: tuple[str, ...]) -> Iterator[tuple[str, str, Planter]]:
+def _chosen(names: tuple[str, ...], language: str) -> Iterator[tuple[str, str, Planter]]:
     known = {rule for planters in PLANTERS.values() for rule in planters} | set(PLANTERS)
     for name in names:
         if name not in known:
             raise unknown("fault to plant", name, known)
     for family, planters in PLANTERS.items():
         for rule, planter in planters.items():
-            if not names or rule in names or family in names:
+            if (not names or rule in names or family in names) and _is_made_for(rule, language):
                 yield rule, family, planter
+
+
+def _is_made_for(rule: str, language: str) -> bool:
+    """True if the rule that ought to find the fault looks at texts in the language."""
+    made_for = listed_rules()[rule].languages
+    return "*" in made_for or language in made_for or language.split("-")[0] in made_for
 
 
 def _fault(passage: Passage, planters: list[tuple[str, str, Planter]], random: Random) -> tuple[str, str, Fault] | None:

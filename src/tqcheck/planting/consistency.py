@@ -8,7 +8,7 @@ from random import Random
 import regex
 
 from ..core.document import Passage
-from .fault import Fault, Planter, one_of, replaced
+from .fault import FINAL_STOPS, Fault, Planter, inserted, one_of, replaced
 
 _NAME = regex.compile(r"(?<!\p{Lu}\p{Ll}{0,12} )\b(\p{Lu}\p{Ll}{2,}+) (\p{Lu}\p{Ll}{5,}+)\b(?! \p{Lu})")
 _SENTENCE_END = regex.compile(r"(?<=\p{Ll}{3})\.(?=\s|\Z)")
@@ -25,26 +25,29 @@ def misspelt_name(passage: Passage, random: Random) -> Fault | None:
         return None
     name = random.choice(names)
     surname = name.group(2)
-    place = one_of(random, [at for at in range(1, len(surname)) if surname[at] in _VOWELS])
+    vowels = passage.language.value("planting", "vowels", _VOWELS)
+    tail = passage.language.value("consistency", "inflected_tail", 0)
+    place = one_of(random, [at for at in range(1, len(surname) - tail) if surname[at] in vowels])
     if place is None:
         return None
-    other = random.choice([vowel for vowel in _VOWELS if vowel != surname[place]])
+    other = random.choice([vowel for vowel in vowels if vowel != surname[place]])
     return replaced(name.start(), name.end(), f"{name.group(1)} {surname[:place]}{other}{surname[place + 1 :]}")
 
 
 def wrong_weekday(passage: Passage, random: Random) -> Fault | None:
     """Put a date with a wrong weekday before the final full stop of a sentence."""
-    dates = passage.language.phrases("planting", "wrong_weekdays")
+    language = passage.language
+    dates, joint = language.phrases("planting", "wrong_weekdays"), language.value("planting", "date_joint", " on ")
     ends = [
         span.end - 1
         for span in passage.sentences
-        if passage.text[span.end - 2 : span.end - 1].isalpha() and passage.text[span.end - 1] == "."
+        if passage.text[span.end - 2 : span.end - 1].isalpha() and passage.text[span.end - 1] in FINAL_STOPS
     ]
     place = one_of(random, ends)
     if place is None or not dates:
         return None
     date = random.choice(dates)
-    return Fault(place, place, f" on {date}", place + 4, place + 4 + len(date))
+    return inserted(place, joint + date, gold=(len(joint), len(joint + date)))
 
 
 PLANTERS: Mapping[str, Planter] = {"conflicting-name": misspelt_name, "weekday-against-date": wrong_weekday}

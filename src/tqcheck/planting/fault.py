@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from random import Random
 
 from ..core.document import Passage
+from ..core.language import Language
+
+FINAL_STOPS = (".", "。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ def inserted(place: int, text: str, *, gold: tuple[int, int] | None = None) -> F
     return Fault(place, place, text, place + start, place + end)
 
 
+def behind(place: int, text: str, language: Language) -> Fault:
+    """Put ``text`` in behind a word, with the space that the language writes between words; gold is the new text alone."""
+    space = space_of(language)
+    return inserted(place, space + text, gold=(len(space), len(space + text)))
+
+
 def replaced(start: int, end: int, text: str) -> Fault:
     """Write ``text`` in the place of what stands there; gold is the new text."""
     return Fault(start, end, text, start, start + len(text))
@@ -43,14 +52,31 @@ def one_of(random: Random, places: Sequence[int]) -> int | None:
     return random.choice(places) if places else None
 
 
+def space_of(language: Language) -> str:
+    """What stands between two words."""
+    return "" if language.is_unspaced else " "
+
+
+def brackets_of(language: Language) -> tuple[str, str]:
+    """The round brackets that a text in the language has."""
+    return ("（", "）") if language.is_unspaced else ("(", ")")
+
+
 def plain_words(passage: Passage, *, length: int = 3) -> list[int]:
-    """The numbers of lower-case words of at least ``length`` letters, with a word and a space on either side, outside brackets."""
-    words = passage.words
+    """The numbers of lower-case words of at least ``length`` letters, with a word and a space on either side, outside brackets.
+
+    In a script without spaces each letter is a word, and stands between two others.
+    """
+    words, space = passage.words, space_of(passage.language)
+    least = 1 if passage.language.is_unspaced else length
     return [
         number
         for number in range(1, len(words) - 1)
-        if len(words.lower[number]) >= length
-        and words[number].isalpha()
-        and words[number].islower()
-        and words.joint(number - 1) == " " == words.joint(number)
+        if len(words.lower[number]) >= least
+        and _is_plain(words[number], passage.language)
+        and words.joint(number - 1) == space == words.joint(number)
     ]
+
+
+def _is_plain(word: str, language: Language) -> bool:
+    return word.replace("’", "").replace("ʼ", "").isalpha() and (not language.has_case or word.islower())

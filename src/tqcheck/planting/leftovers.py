@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from ..core.document import Passage
-from .fault import Fault, Planter, inserted, one_of, plain_words, replaced
+from .fault import Fault, Planter, behind, inserted, one_of, plain_words, replaced
 
 _LOOK_ALIKE = {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р"}
 """Latin letters and the Cyrillic ones that look like them (Unicode confusables)."""
+_LOOK_ALIKES = {"Latn": _LOOK_ALIKE, "Cyrl": {other: letter for letter, other in _LOOK_ALIKE.items()}}
 
 
 def untranslated(passage: Passage, random: Random) -> Fault | None:
@@ -23,12 +24,30 @@ def untranslated(passage: Passage, random: Random) -> Fault | None:
 
 def mojibake(passage: Passage, random: Random) -> Fault | None:
     """Read a typographic apostrophe or dash as Windows-1252."""
-    places = [place for place, character in enumerate(passage.text) if character in "’–—é"]
+    if passage.language.script not in ("Latn", "Zyyy"):
+        return _garbled_word(passage, random)
+    places = [
+        place for place, character in enumerate(passage.text) if character in "’–—é" or (character > "\u00bf" and character.islower())
+    ]
     place = one_of(random, places)
     if place is None:
         return None
-    wrong = passage.text[place].encode("utf-8").decode("cp1252", "replace")
-    return replaced(place, place + 1, wrong)
+    return replaced(place, place + 1, _garbled(passage.text[place]))
+
+
+def _garbled(text: str) -> str:
+    return text.encode("utf-8").decode("cp1252", "replace")
+
+
+def _garbled_word(passage: Passage, random: Random) -> Fault | None:
+    """Read a word of a script beyond Latin as Windows-1252."""
+    words, size = passage.words, 3 if passage.language.is_unspaced else 1
+    plain = set(plain_words(passage, length=4))
+    number = one_of(random, sorted(n for n in plain if all(n + k in plain for k in range(size))))
+    if number is None:
+        return None
+    start, end = words.starts[number], words.ends[number + size - 1]
+    return replaced(start, end, _garbled(passage.text[start:end]))
 
 
 def entity(passage: Passage, random: Random) -> Fault | None:
@@ -46,8 +65,7 @@ def after_word(*tokens: str) -> Callable[[Passage, Random], Fault | None]:
         number = one_of(random, plain_words(passage))
         if number is None:
             return None
-        token = random.choice(tokens)
-        return inserted(passage.words.ends[number], f" {token}", gold=(1, len(token) + 1))
+        return behind(passage.words.ends[number], random.choice(tokens), passage.language)
 
     return plant
 
@@ -66,20 +84,24 @@ def inside_word(*characters: str) -> Callable[[Passage, Random], Fault | None]:
 
     def plant(passage: Passage, random: Random) -> Fault | None:
         number = one_of(random, plain_words(passage, length=5))
-        return None if number is None else inserted(passage.words.starts[number] + 2, random.choice(characters))
+        if number is None:
+            return None
+        inside = 1 if passage.language.is_unspaced else 2
+        return inserted(passage.words.starts[number] + inside, random.choice(characters))
 
     return plant
 
 
 def homoglyph(passage: Passage, random: Random) -> Fault | None:
     """Write a letter of a word in another script."""
-    numbers = [number for number in plain_words(passage, length=5) if set(passage.words[number]) & set(_LOOK_ALIKE)]
+    alike = _LOOK_ALIKES.get(passage.language.script, {})
+    numbers = [number for number in plain_words(passage, length=5) if set(passage.words[number]) & set(alike)]
     number = one_of(random, numbers)
     if number is None:
         return None
     word = passage.words[number]
-    letter = random.choice(sorted(set(word) & set(_LOOK_ALIKE)))
-    return replaced(passage.words.starts[number], passage.words.ends[number], word.replace(letter, _LOOK_ALIKE[letter], 1))
+    letter = random.choice(sorted(set(word) & set(alike)))
+    return replaced(passage.words.starts[number], passage.words.ends[number], word.replace(letter, alike[letter], 1))
 
 
 def first_line(key: str) -> Callable[[Passage, Random], Fault | None]:

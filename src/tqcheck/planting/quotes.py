@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 
 import regex
@@ -13,7 +13,8 @@ from ..core.quotation import Quoted
 from .fault import Fault, Planter, replaced
 
 _CLAUSE = regex.compile(r"\s(?:he|she|they|\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++)?) (?:said|asked|added|replied|explained|told)\.")
-_CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'}
+_CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"', "「": '"', "」": '"'}
+_FOREIGN = ("《》", "「」", "«»")
 
 
 def _outer(passage: Passage, random: Random) -> Quoted | None:
@@ -60,17 +61,15 @@ def mixed(passage: Passage, random: Random) -> Fault | None:
     return replaced(place, place + 1, _CURLY[passage.text[place]])
 
 
-def foreign(glyphs: str) -> Callable[[Passage, Random], Fault | None]:
+def foreign(passage: Passage, random: Random) -> Fault | None:
     """Write a short quotation in marks that the language does not use."""
-
-    def plant(passage: Passage, random: Random) -> Fault | None:
-        pair = _outer(passage, random)
-        if pair is None:
-            return None
-        inside = passage.text[pair.opener + 1 : pair.closer]
-        return replaced(pair.opener, pair.closer + 1, f"{glyphs[0]}{inside}{glyphs[1]}")
-
-    return plant
+    pair = _outer(passage, random)
+    own = passage.language.phrases("quotes", "pairs")
+    glyphs = next((glyphs for glyphs in _FOREIGN if glyphs not in own), None)
+    if pair is None or glyphs is None:
+        return None
+    inside = passage.text[pair.opener + 1 : pair.closer].strip("\u00a0\u202f")
+    return replaced(pair.opener, pair.closer + 1, f"{glyphs[0]}{inside}{glyphs[1]}")
 
 
 def turned_apostrophe(passage: Passage, random: Random) -> Fault | None:
@@ -111,7 +110,7 @@ PLANTERS: Mapping[str, Planter] = {
     "doubled-quote": doubled_closer,
     "turned-quote": turned,
     "mixed-quotes": mixed,
-    "foreign-quotes": foreign("《》"),
+    "foreign-quotes": foreign,
     "turned-apostrophe": turned_apostrophe,
     "narration-in-quotes": narration_inside,
 }

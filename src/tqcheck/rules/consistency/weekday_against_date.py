@@ -26,7 +26,6 @@ _SURE = 0.9
 _BY_ONE_YEAR = 0.6
 _NEAR = 31
 """Days."""
-_EDGE = r"(?<![\p{L}\p{Nd}])"
 _GREGORIAN = 1924
 """The year after the last country of Europe, Greece, went over to the Gregorian calendar."""
 
@@ -151,13 +150,18 @@ def _patterns(language: Language) -> _Patterns | None:
         return made
     date = rf"(?:{_filled('|'.join(dates), language)})(?!\p{{Nd}})"
     before, after = (_with(language, key, date) for key in ("weekday_before", "weekday_after"))
-    return _kept(language, (before, after, pattern(rf"(?iV1){_EDGE}{date}")))
+    return _kept(language, (before, after, pattern(rf"(?iV1){_edge(language)}{date}")))
+
+
+def _edge(language: Language) -> str:
+    """What a date begins after: no digit, and no letter, where words are parted."""
+    return r"(?<!\p{Nd})" if language.is_unspaced else r"(?<![\p{L}\p{Nd}])"
 
 
 def _with(language: Language, key: str, date: str) -> regex.Pattern[str]:
     """The pattern of a list of templates that hold a date; one that never matches, if there are none."""
     templates = "|".join(language.phrases("consistency", key))
-    return pattern(rf"(?iV1){_EDGE}(?:{_filled(templates, language).replace('{date}', date)})" if templates else r"(?!)")
+    return pattern(rf"(?iV1){_edge(language)}(?:{_filled(templates, language).replace('{date}', date)})" if templates else r"(?!)")
 
 
 def _filled(template: str, language: Language) -> str:

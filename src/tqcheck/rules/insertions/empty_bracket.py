@@ -10,7 +10,7 @@ from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import WHITE, beside
 
-_EMPTY = pattern(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|（\s*+）|\[\s*+\](?=[\s,.;]))")
+_EMPTY = pattern(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|\[\s*+\](?=[\s,.;]))|（\s*+）")
 _BOX = pattern(r"\s*+\[\s*+\]")
 
 

@@ -10,7 +10,7 @@ from ...core.pattern import pattern
 from ...core.rule import Bad, Compared, Good, Rule
 from ._brackets import has_as_many
 
-_LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)")
+_LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)|（(\p{L}{1,8}+)[，,.]?）")
 
 
 class LoneWordInBrackets(Rule):
@@ -26,7 +26,7 @@ class LoneWordInBrackets(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "("
+    triggers = "(（"
     bad = (
         Bad("The gate was open, ⟦(but,)⟧ to our surprise, nobody came.", fixed="The gate was open, but, to our surprise, nobody came."),
         Bad("The ships ⟦(and)⟧ boats of the town stayed.", fixed="The ships and boats of the town stayed."),
@@ -43,13 +43,14 @@ class LoneWordInBrackets(Rule):
     def check(self, passage: Passage) -> Iterator[Finding]:
         lone = passage.language.words("insertions", "lone_words")
         for match in _LONE.finditer(passage.text):
-            word = match.group(1).lower()
-            if word not in lone or len(word) < 2:
+            written = match.group(1) or match.group(2)
+            word = written.lower()
+            if word not in lone or (len(word) < 2 and "," not in match.group()):  # (a) is a list mark
                 continue
             yield self.finding(
                 passage,
                 *match.span(),
-                f"The word “{match.group(1)}” stands alone in brackets.",
+                f"The word “{written}” stands alone in brackets.",
                 score=0.85,
                 edits=[(*match.span(), match.group()[1:-1])],
             )

@@ -15,7 +15,7 @@ _PARTNER = {")": "(", "]": "[", "）": "（"}
 _SMILEY = pattern(
     r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)"
 )
-_LIST_MARK = pattern(r"(?:\A|[\s(,;:–—])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+_LIST_MARK = pattern(r"(?:\A|[\s(,;:–—。；，、：（])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _REACH = 3
 
 
@@ -79,7 +79,7 @@ def _brackets(block: Passage) -> Iterator[tuple[int, str]]:
     depth = 0
     for match in _BRACKET.finditer(text):
         place = match.start()
-        if place in smileys or (match.group() == ")" and not depth and _LIST_MARK.search(text[max(0, place - 6) : place])):
+        if place in smileys or (match.group() in ")）" and not depth and _LIST_MARK.search(text[max(0, place - 6) : place])):
             continue
         depth = max(0, depth + (1 if match.group() in "([（" else -1))
         yield place, match.group()

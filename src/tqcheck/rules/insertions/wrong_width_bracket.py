@@ -13,6 +13,8 @@ _WIDE = pattern(r"[（［＜【〔｛(\[]([^（）［］＜＞【】〔〕｛｝
 _GLYPHS = frozenset("（）［］＜＞【】〔〕｛｝")
 _NARROW = str.maketrans("（）［］＜＞【】〔〕｛｝", "()[]()[][]{}")
 _CJK = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_CHINESE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_NARROW_SCRIPTS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Kore")
 
 
 class WrongWidthBracket(Rule):
@@ -39,10 +41,12 @@ class WrongWidthBracket(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        if passage.language.script != "Latn":
+        script = passage.language.script
+        if script not in _NARROW_SCRIPTS:
             return
+        own_in_wide = _CHINESE if script == "Kore" else _CJK
         for match in _WIDE.finditer(passage.text):
-            if _GLYPHS.isdisjoint(match.group()) or _CJK.search(match.group()):
+            if _GLYPHS.isdisjoint(match.group()) or own_in_wide.search(match.group()):
                 continue
             glyphs = " ".join(glyph for glyph in match.group() if glyph in _GLYPHS)
             yield self.finding(

@@ -14,8 +14,10 @@ from ._places import code_spans, excerpt, in_code
 _NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = pattern(
     rf"""(?x)
-    (?: Ã{_NEXT} | Â[\u0080-\u00bf] | (?<=\p{{L}})[ÄÅ]{_NEXT}(?=\p{{L}}) | â(?:€.?|‚¬|„¢|ˆ.|†.|—.) | ï»¿ | ï¿½ | ðŸ{_NEXT}{{1,2}} )++
-    | (?: [ÐÑ]{_NEXT} ){{2,}}+ | (?: [ØÙ]{_NEXT} ){{2,}}+ | (?: [ÎÏ]{_NEXT} ){{2,}}+ | (?: [ãäåæçèé]{_NEXT}{_NEXT} ){{2,}}+
+    (?: Ã{_NEXT} | Â[\u0080-\u00bf] | (?<=\p{{L}})[ÄÅ]{_NEXT}(?=\p{{L}}) | (?<=\p{{Ll}})[ÄÅ]{_NEXT}
+        | â(?:€.?|‚¬|„¢|ˆ.|†.|—.) | ï»¿ | ï¿½ | ðŸ{_NEXT}{{1,2}} )++
+    | (?: [ÐÑ]{_NEXT} ){{2,}}+ | (?: [ØÙ]{_NEXT} ){{2,}}+ | (?: [ÎÏ]{_NEXT} ){{2,}}+ | (?: ×{_NEXT} ){{2,}}+
+    | (?: [ãäåæçèéêëìí]{_NEXT}{_NEXT} ){{2,}}+
     | (?<=\p{{L}})(?: ‚Äô | ‚Äî | ‚Äú | ‚Äù | ‚Äì | √[©®§¶ºª∂≠Æ] )
     | \ufffd++ | (?:锟斤拷)++ | 烫烫++ | 屯屯++
     """
@@ -36,7 +38,7 @@ class Mojibake(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = "ÃÂâÄÅÐÑØÙÎÏãäåæçèéïð√‚\ufffd锟烫屯"
+    triggers = "ÃÂâÄÅÐÑØÙÎÏ×ãäåæçèéêëìíïð√‚\ufffd锟烫屯"
     bad = (
         Bad("She doesn⟦â€™⟧t own a caf⟦Ã©⟧.", fixed="She doesn’t own a café."),
         Bad("The ferry costs 5⟦Â°⟧ and it was ⟦â€œ⟧late.", fixed="The ferry costs 5° and it was “late."),

@@ -14,7 +14,7 @@ from ._places import excerpt, in_quotation
 
 _BRACKET = pattern(r"[(\[（]([^()\[\]（）]{6,100}+)[)\]）]")
 _LABEL = pattern(r"(?<=[)\]] )(\p{Lu}\p{Ll}{3,10}): (?=\p{Lu})")
-_NAME = pattern(r"(?:[:：]\s?|\s)(?:\p{Lu}|\p{Han})")
+_NAME = pattern(r"(?:[:：]\s?|\s)(?:\p{Lu}|\p{Lo})")
 _CREDIT_WORDS = 30
 _LONGEST_NOTICE = 300
 

@@ -11,6 +11,8 @@ from ...core.rule import Bad, Good, Rule
 
 _WIDE = pattern(r"(?:(?<!\s)\s*+|\G)[，。；：！？、．､｡％～\u3000]\s*+")
 _CJK = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_CHINESE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_NARROW_SCRIPTS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Kore")
 
 
 class ForeignMark(Rule):
@@ -36,14 +38,16 @@ class ForeignMark(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        if passage.language.script != "Latn":
+        script = passage.language.script
+        if script not in _NARROW_SCRIPTS:
             return
+        own_in_wide = _CHINESE if script == "Kore" else _CJK
         text = passage.text
         foreign = passage.language.phrases("mechanics", "foreign_marks")
         own = dict(zip(foreign, passage.language.phrases("mechanics", "own_marks"), strict=False))
         for match in _WIDE.finditer(text):
             start, end = match.span()
-            if _CJK.search(text[max(0, start - 2) : start] + text[end : end + 2]):
+            if own_in_wide.search(text[max(0, start - 2) : start] + text[end : end + 2]):
                 continue
             mark = match.group().strip(" \u00a0") or "\u3000"
             written = own.get(mark, "")

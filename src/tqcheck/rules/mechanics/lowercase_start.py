@@ -91,7 +91,7 @@ class LowercaseStart(Rule):
         return passage.text.endswith(_ENDS_WITH_STOP) or len(passage.words) >= 8
 
     def _is_plain(self, passage: Passage, word: str, match: regex.Match[str]) -> bool:
-        before = passage.text[max(0, match.start() - 20) : match.start()].rpartition(" ")[2]
+        before = passage.text[max(0, match.start() - 20) : match.start()].rpartition(" ")[2].rpartition("(")[2]
         may_be_abbreviation = not before[-4:].isalpha() or len(before) < 4
         if before.isdecimal() and passage.language.value("sentences", "ordinals_have_stops", default=False):
             return False

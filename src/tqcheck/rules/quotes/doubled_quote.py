@@ -23,7 +23,7 @@ class DoubledQuote(Rule):
     The fix takes the second mark away.
     """
 
-    triggers = (faults("\"“”„«»'‘’"),)
+    triggers = (faults("\"“”„«»'‘’‚‹›「」『』《》〈〉"),)
     bad = (
         Bad("She shouted “Stop”⟦”⟧ and ran.", fixed="She shouted “Stop” and ran."),
         Bad("He read “⟦“⟧The Lighthouse” in a day.", fixed="He read “The Lighthouse” in a day."),

@@ -25,7 +25,7 @@ class MixedQuotes(Rule):
     The fix writes both marks in the language's own style.
     """
 
-    triggers = (faults("\"“”„«»'‘’＂"),)
+    triggers = (faults("\"“”„«»'‘’‚‹›「」『』《》〈〉＂"),)
     bad = (
         Bad('The poster said “Mind the tide!⟦"⟧ in red letters.', fixed="The poster said “Mind the tide!” in red letters."),
         Bad('The board ⟦"⟧Mind the tide” was new.', fixed="The board “Mind the tide” was new."),

@@ -24,7 +24,7 @@ class NestedSameQuotes(Rule):
     The fix gives the inner quotation the marks of the other level.
     """
 
-    triggers = (faults("\"“„«'‘"),)
+    triggers = (faults("\"“„”«»'‘‚‹「『《〈"),)
     bad = (
         Bad("The sign read “Visit the ⟦“Old Harbour”⟧ today”.", fixed="The sign read “Visit the ‘Old Harbour’ today”."),
         Bad("“He said ⟦“no”⟧ twice,” she recalled.", fixed="“He said ‘no’ twice,” she recalled."),

@@ -25,7 +25,7 @@ class StrandedQuote(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = (faults("\"”'’»"),)
+    triggers = (faults("\"”“'’»›」』"),)
     bad = (
         Bad('The envoy said, "We want peace.\n⟦"⟧The talks go on in June, according to the office.'),
         Bad("She told us, “The ferry will sail again.\n⟦”⟧The town has waited for a year."),

@@ -25,7 +25,7 @@ class TurnedQuote(Rule):
     The fix writes the right glyph; it is safe, for it changes no word and no place.
     """
 
-    triggers = (faults("“”„‘’‚«»‹›"),)
+    triggers = (faults("“”„‘’‚«»‹›「」『』《》〈〉"),)
     bad = (
         Bad("She came ⟦”home“⟧ at last.", fixed="She came “home” at last."),
         Bad("“Good evening,⟦“⟧ said the guard.", fixed="“Good evening,” said the guard."),

@@ -54,16 +54,23 @@ class CutText(Rule):
             return
         end, is_last = words.ends[-1], passage.following is None
         rest = text[end:].strip()
-        if not rest and words[-1].islower() and self._needs_more(passage) and not self._goes_on(passage):
+        cased = passage.language.has_case
+        if not rest and (words[-1].islower() or not cased) and self._needs_more(passage) and not self._goes_on(passage):
             word = words[-1]
             yield self.finding(passage, words.starts[-1], end, f"The text breaks off after “{word}”.", score=0.9 if is_last else 0.75)
         elif rest == "," and is_last:
             yield self.finding(passage, end, end + 1, "The text breaks off after a comma.", score=0.7)
 
     def _needs_more(self, passage: Passage) -> bool:
-        word = passage.words.lower[-1]
-        return word in passage.language.words("truncation", "never_last") and is_article_at(passage, len(passage.words) - 1)
+        word, language = passage.words.lower[-1], passage.language
+        if language.is_unspaced:
+            ends = passage.text.endswith(language.phrases("truncation", "never_last"))
+            return ends and not passage.text.endswith(language.phrases("truncation", "may_be_last"))
+        return word in language.words("truncation", "never_last") and is_article_at(passage, len(passage.words) - 1)
 
     def _goes_on(self, passage: Passage) -> bool:
         following = passage.following
-        return following is not None and (following.text[:1].islower() or following.block.kind is Kind.ITEM)
+        if following is None:
+            return False
+        may_be_one_line = not passage.language.has_case and not following.block.apart
+        return may_be_one_line or following.text[:1].islower() or following.block.kind is Kind.ITEM

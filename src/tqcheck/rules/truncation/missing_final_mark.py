@@ -17,6 +17,9 @@ _AGENCY = pattern(r"[-–—−]\s*+\w++\Z")
 _MIN_LAST_WORDS = 4
 _MIN_QUESTION_WORDS = 5
 _MIN_ALONE_WORDS = 6
+_MIN_SENTENCES = 2
+_MIN_LINE_SENTENCES = 3
+"""In Chinese and Japanese, lines of messages and comments often leave the last mark away."""
 _TAG_BEFORE = frozenset("/-–—−|_#@.")
 
 
@@ -95,8 +98,10 @@ class MissingFinalMark(Rule):
         first = words.at(last.start)
         inversion = first + 1 < len(words) and words.lower[first] in language.words("words", "auxiliaries")
         inverted = inversion and words.lower[first + 1] in language.words("truncation", "subjects") and words[first][0].isupper()
-        mark = "?" if inverted else "."
-        if len(passage.sentences) > 1 and self._is_prose(passage, first):
+        mark = "?" if inverted else "。" if language.is_unspaced else "."
+        is_line = language.is_unspaced and not passage.block.apart
+        least = _MIN_LINE_SENTENCES if is_line else _MIN_SENTENCES
+        if len(passage.sentences) >= least and self._is_prose(passage, first):
             return 0.8, mark
         if inverted and len(words) - first >= _MIN_QUESTION_WORDS:
             return 0.75, mark
@@ -107,10 +112,13 @@ class MissingFinalMark(Rule):
     def _is_prose(self, passage: Passage, first: int) -> bool:
         """True if the last sentence is long enough, written small, and follows one that ends with a full stop or the like."""
         words = passage.words
-        small = sum(words[n][0].islower() for n in range(first, len(words)))
+        cased = passage.language.has_case
+        small = sum(words[n][0].islower() or not cased for n in range(first, len(words)))
         is_long = len(words) - first >= _MIN_LAST_WORDS and 2 * small > len(words) - first
         is_greeting = words.lower[first] in passage.language.words("truncation", "greetings")
-        return is_long and words[first][0].isupper() and ":" not in passage.text[words.starts[first] :] and not is_greeting
+        return (
+            is_long and (words[first][0].isupper() or not cased) and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
+        )
 
     def _has_subject_and_verb(self, passage: Passage) -> bool:
         """True if a pronoun stands directly before an auxiliary: headlines seldom use one."""
@@ -119,3 +127,9 @@ class MissingFinalMark(Rule):
         return words[0][0].isupper() and any(
             words.lower[n] in subjects and words.lower[n + 1] in auxiliaries and words[n + 1][0].islower() for n in range(len(words) - 1)
         )
+
+
+def _is_label(text: str) -> bool:
+    """True for a label and what it names: Photo: Ines Roth. A clause after a colon begins small and has some words."""
+    _, colon, rest = text.rpartition(":")
+    return bool(colon) and not (rest.lstrip()[:1].islower() and rest.count(" ") >= _MIN_LAST_WORDS)

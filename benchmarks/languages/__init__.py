@@ -1,0 +1,1 @@
+"""What each language has, measured: planted faults, clean text, human text."""
