@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import tqcheck
@@ -10,19 +11,19 @@ from tqcheck.planting import PLANTERS, inject
 
 from .human import words_in
 
-CLEAN = Path(__file__).parent.parent / "clean" / "languages"
+CLEAN = Path(__file__).parent.parent / "clean"
 SEEDS = range(4)
 NONE = (0, 0)
 
 
 def counts(code: str, *, show_missed: bool = False) -> dict[str, tuple[int, int]]:
     """For each family, how many of its faults were found, and how many were planted."""
-    checker, text = tqcheck.Checker(language=code), _text(code)
+    checker, texts = tqcheck.Checker(language=code), _texts(code)
     found: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for family, planters in PLANTERS.items():
         for rule in planters:
-            for seed in SEEDS:
+            for text, seed in product(texts, SEEDS):
                 hits, missed = _planted(checker, text, code, rule, seed)
                 found[family] += hits
                 every[family] += hits + len(missed)
@@ -32,9 +33,9 @@ def counts(code: str, *, show_missed: bool = False) -> dict[str, tuple[int, int]
 
 
 def clean(code: str) -> tuple[int, int]:
-    """The words of the clean text, and the findings in it."""
-    text = _text(code)
-    return words_in(text), len(tqcheck.Checker(language=code).check(text).findings)
+    """The words of the clean texts, and the findings in them."""
+    checker = tqcheck.Checker(language=code)
+    return sum(map(words_in, _texts(code))), sum(len(checker.check(text).findings) for text in _texts(code))
 
 
 def _planted(checker: tqcheck.Checker, text: str, code: str, rule: str, seed: int) -> tuple[int, list[str]]:
@@ -48,5 +49,6 @@ def _planted(checker: tqcheck.Checker, text: str, code: str, rule: str, seed: in
     return len(planted.gold) - len(missed), missed
 
 
-def _text(code: str) -> str:
-    return (CLEAN / f"{code}.txt").read_text("utf-8")
+def _texts(code: str) -> list[str]:
+    """The clean texts of a language; those of English stand beside the folders."""
+    return [path.read_text("utf-8") for path in sorted((CLEAN / code).glob("*.txt"))]
