@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...bilingual.cues import cues
 from ...bilingual.questions import asked, marks, reports_a_question
 from ...core.alignment import Partner
 from ...core.document import Passage
@@ -34,6 +35,7 @@ class LostQuestion(Rule):
     bad = (
         Bad("The nets dry on the ⟦mole.⟧", source="Trocknen die Netze auf der Mole?"),
         Bad("Will the ferry be ⟦late.⟧", source="¿Llegará tarde el barco?", source_language="es"),
+        Bad("Ines, where is the ⟦boat.⟧", source="Ines, wo ist das Boot?"),
         Bad("The boat has ⟦left.⟧", source="船走了吗？", source_language="zh"),
         Bad("The boat has a red ⟦sail.⟧", source="هل للقارب شراع أحمر؟", source_language="ar"),
     )
@@ -63,7 +65,15 @@ class LostQuestion(Rule):
         )
 
     def _asks_directly(self, passage: Passage) -> bool:
-        """True if the last sentence begins like a question: only its mark is wrong."""
-        words, language = passage.words, passage.language
-        first = words.at(passage.sentences[-1].start)
-        return first < len(words) and words.lower[first] in language.words("words", "auxiliaries")
+        """True if the last sentence has the order of a question, at its start or behind a comma: only its mark is wrong."""
+        words, text = passage.words, passage.text
+        start = passage.sentences[-1].start
+        first = words.at(start)
+        places = [first, *(number for number in range(first + 1, len(words)) if "," in text[words.ends[number - 1] : words.starts[number]])]
+        return any(self._is_question(passage, number) for number in places)
+
+    def _is_question(self, passage: Passage, number: int) -> bool:
+        lower = passage.words.lower[number : number + 3]
+        verbs = passage.language.words("words", "auxiliaries")
+        known = cues(passage.language.code)
+        return bool(lower) and (lower[0] in verbs or (known is not None and lower[0] in known.asks and not verbs.isdisjoint(lower[1:])))
