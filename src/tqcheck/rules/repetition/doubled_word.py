@@ -40,6 +40,7 @@ class DoubledWord(Rule):
         Bad("Ida Roth, ⟦U.S. U.S.⟧ envoy, left.", fixed="Ida Roth, U.S. envoy, left."),
         Bad("The police found ⟦that that⟧ the gate was shut.", fixed="The police found that the gate was shut."),
         Bad("It has not rained so ⟦far far⟧.", fixed="It has not rained so far."),
+        Bad("Рада зібралася в ⟦понеділок понеділок⟧.", fixed="Рада зібралася в понеділок.", language="uk"),
         Bad("A jug of ⟦clear-clear⟧ water.", fixed="A jug of clear water."),
     )
     good = (
@@ -58,6 +59,10 @@ class DoubledWord(Rule):
         Good("On May 13 13 ships came. The set stood 5 5.", "a date and a count, a score"),
         Good("Lay the rows b b c c, where f f f is a word.", "letters that stand for things"),
         Good("There there, my child!", "a call"),
+        Good("Alle, die die Stille lieben, kommen gern.", "a relative pronoun and an article", language="de"),
+        Good("Они еле-еле шли; самых-самых не видно.", "doubles with a hyphen", language="ru"),
+        Good("Adım adım, koşa koşa geldik; yavaş yavaş yürüdük.", "reduplication", language="tr"),
+        Good("वह धीरे धीरे चला।", "reduplication in a language without data", language="hi"),
         Good("Much was hoped for in the U.S. U.S. ships came late.", "the end of one sentence and the start of the next"),
     )
 
@@ -137,6 +142,8 @@ def _is_grammar(passage: Passage, echo: Echo) -> bool:
         return False
     if word in language.words("repetition", "allowed_doubles"):
         return word not in language.words("words", "conjunctions") or not _opens_a_clause(passage, echo.end)
+    if word in language.words("repetition", "allowed_after_a_comma"):  # wer die, die die Stille lieben, kennt
+        return echo.start > 1 and words.joint(echo.start - 2).strip() == ","
     if not before or words.joint(echo.start - 2).strip():
         return False
     if word in language.words("repetition", "objects"):
