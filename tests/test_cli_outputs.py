@@ -41,6 +41,7 @@ SOUND: dict[str, Callable[[str], object]] = {
     "gitlab": lambda text: json.loads(text)[0]["location"]["path"] == "article.txt",
     "junit": lambda text: ElementTree.fromstring(text).tag == "testsuites",
     "checkstyle": lambda text: ElementTree.fromstring(text).tag == "checkstyle",
+    "html": lambda shown: shown.startswith("<!doctype html>") and "duplicate-gloss" in shown,
     "markdown": lambda text: text.startswith("### tqcheck: 1 finding in 1 file"),
 }
 

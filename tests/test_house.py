@@ -28,6 +28,8 @@ SELDOM = {
     "charset_normalizer",
     "comet",
     "langdetect",
+    "pandas",
+    "polars",
     "pyarrow",
     "pytest",
     "rich",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .core.document import Document
     from .core.finding import Finding
     from .metrics.figures import Metrics
+    from .notebook import Shown
     from .scoring import Score
     from .selection import Skipped
 
@@ -21,7 +22,8 @@ class Beside(Record):
 
     ``partner``: ``source`` or ``reference``; ``language``: the BCP 47 code with which it was read; ``share``: the share of
     the checked text's blocks (0 to 1) that could be compared with it; ``sureness``: how sure (0 to 1) it is which of them
-    belong together; ``problem``: why nothing was compared, or empty.
+    belong together; ``problem``: why nothing was compared, or empty. ``pairs`` are the stretches that belong together: start and end
+    in the checked text, start and end in this one (an empty stretch where there is nothing).
     """
 
     partner: str
@@ -30,6 +32,11 @@ class Beside(Record):
     share: float
     sureness: float
     problem: str = ""
+    pairs: tuple[tuple[int, int, int, int], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """What JSON tells: all but the pairs."""
+        return {name: value for name, value in super().to_dict().items() if name != "pairs"}
 
 
 class Notice(Record):
@@ -69,7 +76,8 @@ class Report(Record):
         for partner, alignment in document.alignments.items():
             other = document.partners[partner]
             share, sureness = round(alignment.share, 4), round(alignment.sureness, 4)
-            beside.append(Beside(partner.value, other.name, other.language.code, share, sureness, alignment.problem))
+            pairs = tuple(document.spans_beside(partner))
+            beside.append(Beside(partner.value, other.name, other.language.code, share, sureness, alignment.problem, pairs))
             if alignment.problem:
                 notices.append(Notice(0, 0, f"nothing was compared with the {partner}: {alignment.problem}"))
         return self.replace(beside=tuple(beside), notices=tuple(notices), excused=excused)
@@ -78,6 +86,25 @@ class Report(Record):
         """The same with what was measured, and a notice for each metric that did not run."""
         notices = (*self.notices, *(Notice(0, 0, said) for said in unmeasured))
         return self.replace(metrics=metrics if metrics.document else None, notices=notices)
+
+    def _repr_html_(self) -> str:
+        """A table, for a notebook."""
+        return self._shown().html()
+
+    def to_pandas(self) -> Any:
+        """The findings as a frame of pandas, a row each; raises `SettingsError` without it."""
+        return self._shown().pandas()
+
+    def to_polars(self) -> Any:
+        """The findings as a frame of Polars, a row each; raises `SettingsError` without it."""
+        return self._shown().polars()
+
+    def _shown(self) -> Shown:
+        from .notebook import Shown
+
+        count, score = len(self.findings), self.score
+        figures = f"{count:,} finding{'' if count == 1 else 's'} in {self.words:,} words ({self.language}), score {score.value:g} of 100"
+        return Shown(self.name, figures, self.findings)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers: the JSON contract of docs/json.md without its lines and columns."""

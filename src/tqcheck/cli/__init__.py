@@ -29,6 +29,7 @@ Finds what machine translation leaves behind in a text.
 commands:
   check PATH…       check texts: findings with places, reasons, repairs, a score
   fix PATH…         show the repairs of texts as a diff, or make them
+  report PATH…      write pages that show the findings in their texts
   scan PATH…        check a corpus row by row: scores, counts, what to keep
   compare A B       compare two translations of one text with each other
   baseline PATH…    record what is found now; then only what is new is reported
@@ -45,9 +46,9 @@ options:
 examples:
   tqcheck check article.txt
   tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
-  tqcheck check - --fail-on major --output-format json < article.txt
+  tqcheck explain unclosed-quote
 """
-COMMANDS = ("check", "fix", "scan", "compare", "baseline", "rules", "explain", "config", "inject", "completion")
+COMMANDS = ("check", "fix", "report", "scan", "compare", "baseline", "rules", "explain", "config", "inject", "completion")
 """Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 

@@ -98,6 +98,18 @@ class Document:
             if bead.is_pair:
                 yield self._stretch(bead.first, bead.end, {partner: self._partner_stretch(partner, bead)})
 
+    def spans_beside(self, partner: Partner) -> Iterator[tuple[int, int, int, int]]:
+        """For each bead start and end of what it holds of the text that was handed in, and of the partner's."""
+        other = self.partners[partner]
+        for bead in self.alignments[partner].beads:
+            yield *self._outer_span(bead.first, bead.end), *other._outer_span(bead.partner_first, bead.partner_end)
+
+    def _outer_span(self, first: int, end: int) -> tuple[int, int]:
+        if first < end:
+            return self.original(self.blocks.starts[first]), self.original(self.blocks.ends[end - 1])
+        place = self.original(self.blocks.starts[first] if first < len(self) else len(self.text))
+        return place, place
+
     def counterpart(self, number: int, partner: Partner) -> Passage | None:
         """What a block says in the partner; None if nobody knows."""
         alignment = self.alignments.get(partner)

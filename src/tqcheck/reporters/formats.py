@@ -39,6 +39,7 @@ FORMATS: Mapping[str, str] = {
     "junit": "JUnit XML, for build servers",
     "checkstyle": "Checkstyle XML, for review bots",
     "markdown": "a summary for a comment on a pull request",
+    "html": "a page that shows the findings in the text",
 }
 """The name of each format, and what it is for."""
 _REPORTERS = {
@@ -52,6 +53,7 @@ _REPORTERS = {
     "junit": ("junit", "JunitReporter"),
     "checkstyle": ("checkstyle", "CheckstyleReporter"),
     "markdown": ("markdown", "MarkdownReporter"),
+    "html": ("html", "HtmlReporter"),
 }
 
 
