@@ -23,6 +23,7 @@ ARTICLE = (Path(__file__).parents[2] / "examples" / "article.txt").read_text("ut
 HOSTILE = (
     'Ivan Petrov (Ivan Petrov) said </script><script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'">.\n\n'
 )
+LONG = "x" * 400
 QUIET = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -128,7 +129,9 @@ def test_filters_hide_findings_and_their_marks(opened: Any) -> None:
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_nothing_runs_out_of_the_screen(width: int, opened: Any) -> None:
-    browser = opened(ARTICLE + "\n\n" + "x" * 400, ARTICLE + "\n\n" + "y" * 400)
+    browser = opened(
+        f"The boat left at noon.\n\nNobody saw it.\n\n{'x' * 400}", f"Das Boot fuhr mittags ab.\n\nNiemand sah es.\n\n{'x' * 400}"
+    )
     browser.set_window_size(max(width, 500), 900)
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
     try:

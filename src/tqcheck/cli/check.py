@@ -30,7 +30,8 @@ CLEAN, FOUND, WRONG = 0, 1, 2
 _NOTES = f"""\
 PATH is a file, a folder (its texts), a pattern in quotes, or - for
 standard input. SEVERITY is {", ".join(SEVERITIES[:-1])} or {SEVERITIES[-1]}.
-formats: {" ".join(FORMATS)}
+formats: {" ".join(list(FORMATS)[:8])}
+  {" ".join(list(FORMATS)[8:])}
 With --since or --staged without a PATH the working folder is checked.
 exit status: 0 passed, 1 failed, 2 wrong use or a file that could not be read
 
