@@ -8,7 +8,7 @@ from . import lang
 from .adjustment import adjusted
 from .core.alignment import Partner
 from .core.document import Document
-from .core.run import restored
+from .core.run import restored, settled
 from .report import Report
 from .scoring import calibrated, scored
 from .selection import Ready, chosen_rules
@@ -174,7 +174,7 @@ class Checker:
         code = document.language.code
         document.glossary = self._glossary
         ready = self._ready(document)
-        likely = list(adjusted(calibrated(ready.run(document)), self.settings, document.text))
+        likely = list(adjusted(calibrated(self._found(document, ready)), self.settings, document.text))
         excused: list[Finding] = []
         measured = self._measured(document)
         if document.partners:
@@ -208,6 +208,15 @@ class Checker:
 
         if {ESTIMATES, ESTIMATED_ERROR}.isdisjoint(self.settings.ignore):
             yield from adjusted(measured.findings, self.settings, document.text)
+
+    def _found(self, document: Document, ready: Ready) -> Sequence[Finding]:
+        """What the rules find; stretches in other languages are judged by their own."""
+        found = ready.run(document)
+        if not document.sight.foreign:
+            return found
+        from .switches import judged_apart
+
+        return settled(judged_apart(found, document, lang.load, lambda part: self._ready(part).run(part)))
 
     def _ready(self, document: Document) -> Ready:
         problems = {partner: alignment.problem for partner, alignment in document.alignments.items()}

@@ -88,9 +88,27 @@ def detect(text: str) -> str:
     latin = _plainly_latin(sample)
     script = _script(sample) if latin is None else "Latin" if latin else ""
     if script not in _SHARED_SCRIPTS:
-        return _SCRIPT_LANGUAGES.get(script, UNKNOWN)
+        return "zh-Hant" if script == "Han" and _is_traditional(sample) else _SCRIPT_LANGUAGES.get(script, UNKNOWN)
     words = latin or _WORD.findall(sample.lower())
     return _by_letters(words, script) or _by_words(words, script) or _by_profiles(sample, len(set(words)), script)
+
+
+def _is_traditional(sample: str) -> bool:
+    """True if a Chinese text has more characters that only the Traditional script has than such of the Simplified one."""
+    from .lang.han import simplified_only, traditional_only
+
+    traditional, simplified = traditional_only(), simplified_only()
+    return sum(character in traditional for character in sample) > sum(character in simplified for character in sample)
+
+
+def detect_surely(text: str) -> str:
+    """The language of a short text, told by its script or its commonest words alone; ``und`` if they do not settle it."""
+    sample = _sample(text)
+    script = _script(sample)
+    if script not in _SHARED_SCRIPTS:
+        return _SCRIPT_LANGUAGES.get(script, UNKNOWN)
+    words = _WORD.findall(sample.lower())
+    return _by_letters(words, script) or _by_words(words, script) or UNKNOWN
 
 
 def _sample(text: str) -> str:

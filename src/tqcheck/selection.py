@@ -5,8 +5,9 @@ from __future__ import annotations
 from ._version import __version__
 from .core.alignment import Partner
 from .core.record import Record
-from .core.rule import Stage
+from .core.rule import Scope, Stage
 from .core.run import Run
+from .core.triggers import SWITCHES
 from .errors import unknown
 from .rules import families, listed_rules
 from .scoring import signature
@@ -15,9 +16,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .core.finding import Finding
     from .core.language import Language
+    from .core.passage import Passage
     from .rules import ListedRule
     from .settings import Settings
+
+
+class _Switches:
+    """Looks for stretches in other languages, which are judged by their own rules, and finds no fault itself."""
+
+    name = "language-switch"
+    scope = Scope.DOCUMENT
+    triggers = SWITCHES
+    needs: frozenset[Partner] = frozenset()
+
+    def check(self, passage: Passage) -> Iterator[Finding]:
+        """Leave them in the sight of the document."""
+        from .switches import stretches
+
+        stretches(passage.document)
+        return iter(())
+
 
 _WANTING = {partner: f"needs a {partner}" for partner in Partner}
 _OF_A_GLOSSARY, _WANTS_A_GLOSSARY = "terminology", "needs a glossary"
@@ -46,7 +66,7 @@ class Ready:
         code = language.code
         skipped = {rule.name: _skipped(rule, code, problems, has_glossary=bool(glossary)) for rule in rules}
         able = [rule for rule in rules if skipped[rule.name] is None]
-        self.run = Run(able, language)
+        self.run = Run([_Switches(), *able], language)
         self.skipped = tuple(filter(None, skipped.values()))
         self.ran = tuple(rule.name for rule in able)
         partners = [partner.value for partner, problem in problems.items() if not problem]

@@ -24,6 +24,7 @@ cdef enum:
     STOP = 256
     APOSTROPHE = 512
     POINT = 1024
+    UNSPACED = 4096
     WORD = 1 | 2 | 8 | 2048
     CONTEXTS = 8
     SIGHTS = 9
@@ -108,8 +109,13 @@ cdef class Text:
     cdef Py_ssize_t word_end(self, Py_ssize_t start, Py_ssize_t end, uint16_t first) except -1:
         """Where the word ends that begins at ``start`` with a character of kind ``first``."""
         cdef Py_ssize_t place = start
-        if first & LETTER and place + 3 < end and self.at(place + 1) == 46 and self.at(place + 3) == 46 and self.kind(place + 2, end) & LETTER:
-            while place + 1 < end and self.at(place + 1) == 46 and self.kind(place, end) & LETTER:
+        if first & UNSPACED:
+            place += 1
+            while place < end and self.kind(place, end) & MARK:
+                place += 1
+            return place
+        if first & LETTER and place + 3 < end and self.at(place + 1) == 46 and self.at(place + 3) == 46 and self.is_spaced(place + 2, end, LETTER):
+            while place + 1 < end and self.at(place + 1) == 46 and self.is_spaced(place, end, LETTER):
                 place += 2
             return place
         if first & DIGIT:
@@ -119,16 +125,21 @@ cdef class Text:
                 place += 1
                 while place < end and self.kind(place, end) & DIGIT:
                     place += 1
-            while place < end and self.kind(place, end) & ALPHANUMERIC:
+            while place < end and self.is_spaced(place, end, ALPHANUMERIC):
                 place += 1
             return place
-        while place < end and self.kind(place, end) & WORD:
+        while place < end and self.is_spaced(place, end, WORD):
             place += 1
-        while place + 1 < end and self.kind(place, end) & APOSTROPHE and self.kind(place + 1, end) & (LETTER | MARK):
+        while place + 1 < end and self.kind(place, end) & APOSTROPHE and self.is_spaced(place + 1, end, LETTER | MARK):
             place += 1
-            while place < end and self.kind(place, end) & (LETTER | MARK):
+            while place < end and self.is_spaced(place, end, LETTER | MARK):
                 place += 1
         return place
+
+    cdef inline bint is_spaced(self, Py_ssize_t place, Py_ssize_t end, uint16_t kinds) except -1:
+        """True for a character of one of the kinds, but for letters of scripts without spaces."""
+        cdef uint16_t found = self.kind(place, end)
+        return found & kinds != 0 and not found & UNSPACED
 
 
 cdef inline uint32_t lowered(uint32_t character) noexcept:
@@ -341,7 +352,7 @@ cdef class Scanner:
     def scan(self, str text not None, starts not None, ends not None):
         """The word count, the flagged blocks, and the segments, of the blocks between ``starts`` and ``ends``.
 
-        Flagged are pairs of a block's number and its bits, for all blocks that have any. Segments are two lists: the hash of
+        Two letters of a script without spaces count as one word. Flagged are pairs of a block's number and its bits, for all blocks that have any. Segments are two lists: the hash of
         each stretch of words between two possible ends of sentences, and the number of its block.
         """
         cdef Text source = Text(text)
@@ -367,7 +378,7 @@ cdef class Scanner:
         cdef Py_ssize_t place = start
         cdef uint16_t first
         if end - start > LONGEST_COUNTED:
-            add(bits, self.sights[SEES_REPEAT])
+            row.repeats = True
             row.counts_grams = False
         while place < end:
             first = text.kind(place, end)
@@ -381,12 +392,16 @@ cdef class Scanner:
             add(bits, self.sights[SEES_WORDLESS])
         else:
             hashes.append(row.segment)
-        return row.count
+        if row.repeats:
+            add(bits, self.sights[SEES_REPEAT])
+            if row.unspaced:  # an echo of words is farther away than one of letters
+                add(bits, self.sights[SEES_ECHO])
+        return row.count - row.unspaced // 2
 
-    cdef int make_room(self, Py_ssize_t length) except -1:
-        """Make the table of grams empty, and large enough for a block of so many characters."""
+    cdef int make_room(self, Py_ssize_t words) except -1:
+        """Make the table of grams empty, and large enough for a block of so many words."""
         cdef Py_ssize_t room = self.gram_room
-        while room <= length // 2:
+        while room <= words:
             room *= 2
         if room > self.gram_room:
             PyMem_Free(self.grams)
@@ -404,7 +419,7 @@ cdef class Scanner:
         return 0
 
     cdef bint is_new_gram(self, uint64_t gram) noexcept:
-        """True unless the same three words were met in this block; there is always room, for a word has two characters with its space."""
+        """True unless the same three words were met in this block; there is always room."""
         cdef Py_ssize_t slot = (gram ^ (gram >> 31)) & (self.gram_room - 1)
         while self.stamps[slot] == self.stamp:
             if self.grams[slot] == gram:
@@ -420,12 +435,12 @@ cdef class Row:
 
     cdef Scanner scanner
     cdef Text text
-    cdef Py_ssize_t start, end, count, last_end, since_opening
+    cdef Py_ssize_t start, end, count, unspaced, last_end, since_opening
     cdef uint64_t recent[16]
     cdef int runs[13]
     cdef uint64_t segment
     cdef int not_small, loud
-    cdef bint stopped, last_capital, after_hyphen, counts_grams
+    cdef bint stopped, last_capital, after_hyphen, counts_grams, repeats
 
     def __cinit__(self, Scanner scanner, Text text, Py_ssize_t start, Py_ssize_t end):
         self.scanner = scanner
@@ -454,6 +469,8 @@ cdef class Row:
         self.stopped = self.text.at(end - 1) == 46
         self.last_end = end
         self.count += 1
+        if first & UNSPACED:
+            self.unspaced += 1
         return end
 
     cdef uint64_t lexical(
@@ -547,11 +564,12 @@ cdef class Row:
         cdef Scanner scanner = self.scanner
         cdef uint64_t gram = hashed
         if self.count == 2:
-            scanner.make_room(self.end - self.start)
+            # A word has two characters with its space, but where the script has none; one byte a character is too narrow for those.
+            scanner.make_room((self.end - self.start) // 2 if self.text.width == 1 else self.end - self.start)
         gram = (gram ^ self.recent[(self.count - 1) & 15] * 3) * MIX
         gram = (gram ^ self.recent[(self.count - 2) & 15] * 5) * MIX
         if not scanner.is_new_gram(gram):
-            add(bits, scanner.sights[SEES_REPEAT])
+            self.repeats = True
         return 0
 
 

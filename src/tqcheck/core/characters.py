@@ -24,11 +24,13 @@ APOSTROPHE, POINT = 512, 1024
 """What may stand inside a word, and inside a number."""
 WORD = LETTER | MARK | NUMBER | 2048
 """A character that a word is made of; 2048 is the low line."""
+UNSPACED = 4096
+"""A letter of a script that is written without spaces between words: each is taken as a word."""
 KNOWN = 32768
 
 # Letters of category So (Unicode property Other_Alphabetic), and the joiners: regex counts them as \w.
 _ALPHANUMERIC_SIGNS = ((0x200C, 0x200D), (0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-_STOPS = ".!?…。！？"
+_STOPS = ".!?…。！？｡؟۔।"
 _APOSTROPHES = "'’‘ʼ"
 _POINTS = ".,:٫٬"
 
@@ -48,10 +50,27 @@ def kind_of(character: str) -> int:
         kind |= SMALL
     elif character.isupper() or general == "Lt":
         kind |= CAPITAL
+    if kind & (LETTER | NUMBER) and not kind & DIGIT and is_unspaced(character):
+        kind |= UNSPACED
     for characters, named in ((_STOPS, STOP), (_APOSTROPHES, APOSTROPHE), (_POINTS, POINT), ("_", 2048)):
         if character in characters:
             kind |= named
     return kind
+
+
+# The blocks of Unicode 16 that hold Thai, Lao, Myanmar, Khmer, kana, bopomofo, Chinese characters and their signs of repetition
+# (々 〆 〇 〱): UAX 14 breaks lines in them without spaces. Tibetan, which marks its syllables, is not among them.
+UNSPACED_BLOCKS = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3005", "\u3007"), ("\u3021", "\u3029"), ("\u3031", "\u3035"),
+    ("\u3038", "\u303c"), ("\u3041", "\u30ff"), ("\u3105", "\u312f"), ("\u31a0", "\u31bf"), ("\u31f0", "\u31ff"), ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"), ("\ua9e0", "\ua9ff"), ("\uaa60", "\uaa7f"), ("\uf900", "\ufaff"), ("\uff66", "\uff9f"),
+    ("\U0001aff0", "\U0001b16f"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
+
+
+def is_unspaced(character: str) -> bool:
+    """True for a character of the scripts that are written without spaces, letter or not."""
+    return character > "\u0dff" and any(first <= character <= last for first, last in UNSPACED_BLOCKS)
 
 
 _CATEGORY_KINDS = {

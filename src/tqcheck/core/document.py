@@ -220,8 +220,8 @@ class Document:
 
     @cached_property
     def word_count(self) -> int:
-        """The number of words in all blocks."""
-        return sum(len(passage.words) for passage in self.passages)
+        """The number of words in all blocks; two letters of a script without spaces count as one."""
+        return sum(passage.words.count for passage in self.passages)
 
 
 def _unpickled(text: str, language: Language, blocks: Blocks, name: str, shrunk: Sequence[int], *others: Any) -> Document:
@@ -255,10 +255,12 @@ class Sight:
 
     ``marked``: the numbers of the blocks that may hold a quotation mark. ``flagged``: by the name of a rule the numbers of
     the blocks that hold one of its triggers. ``segments``: the hash of each stretch of words between two possible ends of
-    sentences, and the number of its block; None if nothing was scanned.
+    sentences, and the number of its block; None if nothing was scanned. ``foreign``: the stretches in other languages (see
+    `tqcheck.switches`); None until someone looks for them.
     """
 
     def __init__(self, count: int) -> None:
         self.marked: Collection[int] = range(count)
         self.flagged: dict[str, list[int]] = {}
         self.segments: tuple[list[int], list[int]] | None = None
+        self.foreign: tuple[Any, ...] | None = None

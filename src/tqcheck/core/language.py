@@ -58,6 +58,10 @@ class Language:
         """True if letters of the language are small or capital, or if nothing is known of its script."""
         return self.script in _CASED
 
+    def is_small(self, word: str) -> bool:
+        """True if a word is written in small letters, as every word is in a script without cases."""
+        return word.islower() or not self.has_case
+
     @property
     def function_words(self) -> frozenset[str]:
         """Articles, prepositions, pronouns, auxiliaries, conjunctions and determiners: the words that carry no content."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .characters import is_unspaced
 from .language import Language
 from .pattern import pattern
 from .record import Row
@@ -56,8 +57,12 @@ _FOREIGN_DIRECTION = {
 _FOREIGN_PAIRS = frozenset(
     ["„“", "„”", "””", "»«", "«»", "‚‘", "‚’", "’’", "›‹", "‹›", "「」", "『』", "《》", "〈〉", "〝〟", "〝〞", "＂＂"]
 )
-_OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+")
-_CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=")
+_OPEN_BEFORE = frozenset("([{<—–-/=¿¡…*_~|+（【〔［")
+_CLOSE_AFTER = frozenset(".,!?;:)]}>—–-/…*_~|=，。、；：！？）】〕］،؛؟")
+# Hebrew: an abbreviation has gershayim before its last letter; these letters are written on a word, also before its opening mark.
+_HEBREW = ("\u05d0", "\u05ea")
+_HEBREW_PREFIXES = frozenset("משהוכלב")
+_LONGEST_PREFIX = 3
 _GLYPH = pattern(f"[{''.join(_FAMILY)}]")
 _LAST_WORD = pattern(r"(?<!\w)\w*+\Z")
 _NEXT_WORD = pattern(r"\w++")
@@ -152,7 +157,9 @@ class Marks:
             before = text[place - 1] if place else ""
             after = text[place + 1] if place + 1 < len(text) else ""
             family = _FAMILY[glyph]
-            if family == "single" and glyph in "'’" and before.isalnum() and after.isalpha():
+            if family == "single" and glyph in "'’" and before.isalnum() and after.isalpha() and _has_apostrophes(before):
+                continue
+            if glyph == '"' and _is_gershayim(text, place):
                 continue
             found.append(self._mark(text, place, glyph, family, before, after, repeats=last == place - 1 and before == glyph))
             last = place
@@ -167,7 +174,8 @@ class Marks:
             closing += AFTER_FUNCTION_WORD
         direction = self._direction[glyph]
         single = family == "single"
-        apostrophe = self._apostrophe(text, place, before, after) if single and glyph != "‚" else None
+        may_be_apostrophe = single and glyph != "‚" and _has_apostrophes(before)
+        apostrophe = self._apostrophe(text, place, before, after) if may_be_apostrophe else None
         turned = apostrophe is not None and glyph in "‘‛"
         if turned and apostrophe is not None:
             apostrophe += TURNED_APOSTROPHE if before.isalnum() or apostrophe < ELISION + 0.1 else 1.0
@@ -224,8 +232,8 @@ def _role_prices(text: str, place: int, before: str, after: str, *, spaced: bool
         right += 1
     before = text[left - 1] if left else ""
     after = text[right] if right < len(text) else ""
-    loose_before = not before or before.isspace() or before in _OPEN_BEFORE
-    loose_after = not after or after.isspace() or after in _CLOSE_AFTER
+    loose_before = not before or before.isspace() or before in _OPEN_BEFORE or _is_wide(before)
+    loose_after = not after or after.isspace() or after in _CLOSE_AFTER or _is_wide(after) or (before != "" and "가" <= after <= "힣")
     inner_after, inner_before = (_inner(text, right, spaced=True), _inner(text, left - 1, -1, spaced=True)) if spaced else (after, before)
     opening = (0.0 if loose_before else NO_SPACE) + _inside_price(inner_after, _CLOSE_AFTER - _OPEN_BEFORE)
     closing = (0.0 if loose_after else NO_SPACE) + _inside_price(inner_before, _OPEN_BEFORE - _CLOSE_AFTER)
@@ -241,6 +249,28 @@ def _inner(text: str, place: int, step: int = 1, *, spaced: bool) -> str:
     if spaced and 0 <= place < len(text) and text[place].isspace():
         place += step
     return text[place] if 0 <= place < len(text) else ""
+
+
+def _is_wide(character: str) -> bool:
+    """True for letters of scripts without spaces and for full-width marks: no white space is to be expected beside them."""
+    return character > "\u0dff" and (is_unspaced(character) or "\u3001" <= character <= "\u303f" or "\uff01" <= character <= "\uff65")
+
+
+def _has_apostrophes(before: str) -> bool:
+    """False after a letter of a script that has none: Chinese, kana, Hangul, Thai."""
+    return not (before > "\u0dff" and (is_unspaced(before) or "가" <= before <= "힣"))
+
+
+def _is_gershayim(text: str, place: int) -> bool:
+    """True for the mark inside an abbreviation (צה"ל), not for one that opens a quotation behind a prefix (ב"הארץ")."""
+    first, last = _HEBREW
+    if not (first <= text[place - 1 : place] <= last and first <= text[place + 1 : place + 2] <= last):
+        return False
+    start = place
+    while start and place - start <= _LONGEST_PREFIX and first <= text[start - 1] <= last:
+        start -= 1
+    is_last = not first <= text[place + 2 : place + 3] <= last
+    return is_last or not _HEBREW_PREFIXES.issuperset(text[start:place])
 
 
 def _inside_price(neighbour: str, unlikely: frozenset[str]) -> float:

@@ -119,8 +119,9 @@ class Passage:
         """True if the block reads as a heading, title or label: short, apart, without a final mark."""
         if self.block.kind is Kind.HEADING:
             return True
-        text = self.text.rstrip("\"'”’»)] ")
-        return bool(text) and text[-1] not in ".!…:;,?" and len(self.words) <= MAX_HEADING_WORDS
+        text = self.text.rstrip("\"'”’»)]」』）】 ")
+        limit = MAX_HEADING_WORDS * (2 if self.language.is_unspaced else 1)
+        return bool(text) and text[-1] not in ".!…:;,?。！？：；，、؟؛،" and len(self.words) <= limit
 
     def in_speech(self, place: int) -> bool:
         """True if the place lies inside a quotation that is longer than a word or a term."""

@@ -11,11 +11,11 @@ from importlib import import_module
 
 from . import triggers as named
 from .characters import CAPITAL, DIGIT, LETTER, MARK, NUMBER, SMALL, SPACE, foreign_letters, is_control, is_lookalike, kind_of
-from .pattern import pattern
+from .phrases import any_of, holding, letter_of, longest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from .language import Language
@@ -32,6 +32,7 @@ _KINDS = {
 _OTHERS = {named.NO_LETTER: LETTER, named.NO_WORD: LETTER | NUMBER, named.NO_WHITE: SPACE}
 # One character for every mixture of kinds that is met, so that the classes of all others are known before they come.
 _SAMPLES = "aAא1²ⅷⅧⓐⒶ\u0301\u0345 \x1c\x01~"
+_CASES = (named.SMALL, named.CAPITALISED, named.BETWEEN_SMALL)
 _QUESTIONS = {named.SMALL: 1, named.CAPITALISED: 2}
 
 
@@ -56,7 +57,7 @@ class Plan:
             for trigger in triggers:
                 self._add(trigger, bit)
         self._foreign = foreign_letters(language.script)
-        self._may_be_hint = _any_of(self._hinted)
+        self._may_be_hint = any_of(self._hinted)
         self._make_classes()
 
     @property
@@ -109,9 +110,12 @@ class Plan:
             self._add_literal(bit, where, *self.language.phrases(section, key))
 
     def _add_literal(self, bit: int, where: int, *words: str) -> None:
-        known = self._words[where]
         for word in words:
-            known[word] = known.get(word, 0) | bit
+            if not word.isascii() and (letter := letter_of(word, where)):
+                word, at = letter, named.ANYWHERE if where in _CASES else where
+            else:
+                at = where
+            self._words[at][word] = self._words[at].get(word, 0) | bit
 
     def _add_phrase(self, bit: int, where: int, section: str, *keys: str) -> None:
         for key in keys:
@@ -125,10 +129,12 @@ class Plan:
         """Nothing can be seen of them in a scan."""
 
     def _add_hint(self, bit: int, where: int, section: str, key: str) -> None:
-        hints = self.language.phrases(section, key)
+        unspaced = [each for each in self.language.phrases(section, key) if not each.isascii() and letter_of(each, where)]
+        self._add_literal(bit, where, *unspaced)
+        hints = [each for each in self.language.phrases(section, key) if each not in unspaced]
         if hints:
-            self._hints.append((where, bit, _holding(hints)))
-            self._hinted.extend(_longest(each)[0] for each in hints)
+            self._hints.append((where, bit, holding(hints)))
+            self._hinted.extend(longest(each)[0] for each in hints)
 
     def _add_ending(self, bit: int, where: int, section: str, key: str) -> None:
         endings = self.language.phrases(section, key)
@@ -202,6 +208,8 @@ class Plan:
     def _signature_of_kind(self, character: str) -> int:
         kind = kind_of(character)
         signature = self._flags[named.CONTROL] if is_control(character) else 0
+        if kind & LETTER and not kind & (SMALL | CAPITAL):
+            signature |= self._flags[named.UNCASED]
         for name, flag in _KINDS.items():
             if kind & flag:
                 signature |= self._flags[name]
@@ -257,37 +265,3 @@ class _Test:
             module, _, name = self._test.partition(":")
             self._function = getattr(import_module(f"tqcheck.rules.{module}"), name)
         return self._function(word, self._language)
-
-
-def _longest(hint: str) -> tuple[str, int, int]:
-    """The longest word of a hint, its number, and the number of words."""
-    words = hint.split()
-    number = max(range(len(words)), key=lambda number: (len(words[number]), number))
-    return words[number], number, len(words)
-
-
-def _any_of(parts: Iterable[str]) -> Callable[[str], object]:
-    """A test for words that hold one of the parts."""
-    listed = sorted(set(parts))
-    return pattern("|".join(map(_escaped, listed))).search if listed else lambda _word: None
-
-
-def _escaped(part: str) -> str:
-    return "".join(character if character.isalnum() else f"\\{character}" for character in part)
-
-
-def _holding(hints: Iterable[str]) -> Callable[[str], bool]:
-    """A test for words that belong to one of the hints, each of which may be a part of a word or several words.
-
-    Of several words the longest is looked for: the first may begin inside a word, and the last may end inside one.
-    """
-    parts: list[str] = []
-    heads: list[str] = []
-    tails: list[str] = []
-    whole: list[str] = []
-    for each in hints:
-        word, number, count = _longest(each)
-        lists = parts if count == 1 else tails if number == 0 else heads if number == count - 1 else whole
-        lists.append(word)
-    starts, ends = tuple(heads), tuple(tails)
-    return lambda word: word.startswith(starts) or word.endswith(ends) or word in whole or any(part in word for part in parts)

@@ -64,7 +64,8 @@ def quotations(texts: Texts, language: Language) -> Mapping[int, Quotation]:
             faults.setdefault(event.block, []).append(Fault(event.kind, event.place, event.partner if same else None))
         elif same:
             quoted.setdefault(event.block, []).append(Quoted(event.partner, event.place, event.level))
-            if texts.block_text(event.block).count(" ", event.partner, event.place) + 1 >= MIN_SPEECH_WORDS:
+            is_long = texts.block_text(event.block).count(" ", event.partner, event.place) + 1 >= MIN_SPEECH_WORDS
+            if is_long or (language.is_unspaced and event.place - event.partner > 2 * MIN_SPEECH_WORDS):
                 speech.setdefault(event.block, []).append(Span(event.partner + 1, event.place))
         else:
             _add_running_speech(speech, event, texts)

@@ -199,7 +199,7 @@ def _given_up(state: _State, keep: int = 0) -> _State:
 
 
 def _ends_a_sentence(text: str) -> bool:
-    return text.rstrip(" ”’\"'»)]")[-1:] in (".", "!", "?", "…")
+    return text.rstrip(" ”’\"'»)]」』）")[-1:] in (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
 
 
 def _pruned(states: Iterator[_State]) -> list[_State]:

@@ -12,7 +12,7 @@ from array import array
 from itertools import pairwise
 
 from . import triggers as named
-from .characters import CAPITAL, DIGIT, SMALL, SPACE, folded, kind_of
+from .characters import CAPITAL, DIGIT, SMALL, SPACE, UNSPACED, UNSPACED_BLOCKS, folded, kind_of
 from .pattern import pattern
 from .plan import Plan
 
@@ -30,8 +30,16 @@ if TYPE_CHECKING:
         blocks: list[int]
 
 
-_WORD = pattern(r"(?:\p{L}\.){2,}|\p{Nd}++(?:[.,:٫٬]\p{Nd}++)*+(?:\w++)?|[\p{L}\p{M}\p{N}_]++(?:['’‘ʼ][\p{L}\p{M}]++)*+")
-_STOPS = frozenset(".!?…。！？")
+_UNSPACED = "".join(f"{first}-{last}" for first, last in UNSPACED_BLOCKS)
+_ALONE = rf"[[{_UNSPACED}]&&[\p{{L}}\p{{N}}--\p{{Nd}}]]"
+_LETTER = rf"[\p{{L}}--{_ALONE}]"
+_WORD = pattern(
+    rf"(?V1)(?:{_LETTER}\.){{2,}}"
+    rf"|\p{{Nd}}++(?:[.,:٫٬]\p{{Nd}}++)*+[\w--{_ALONE}]*+"
+    rf"|{_ALONE}\p{{M}}*+"
+    rf"|[[\p{{L}}\p{{M}}\p{{N}}_]--{_ALONE}]++(?:['’‘ʼ][[\p{{L}}\p{{M}}]--{_ALONE}]++)*+"
+)
+_STOPS = frozenset(".!?…。！？｡؟۔।")
 _REACH = 12
 _LONGEST_WORD = 64
 _LONGEST_COUNTED = 1 << 20
@@ -44,7 +52,8 @@ _AFTER_WORD = frozenset(named.MARKS)
 def split_plainly(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
     """The words of a text, `folded`, and the places where each begins and ends.
 
-    A word is a run of letters, marks and digits with the apostrophes, decimal points and initials' full stops inside it.
+    A word is a run of letters, marks and digits with the apostrophes, decimal points and initials' full stops inside it; in
+    scripts without spaces each letter with its marks is one.
     """
     lower: list[str] = _WORD.findall(folded(text))
     starts, ends = array("I"), array("I")
@@ -99,15 +108,16 @@ class PlainScanner:
     def scan(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> Scan:
         """The word count, the flagged blocks, and the segments, of the blocks between ``starts`` and ``ends``.
 
-        Flagged are pairs of a block's number and its bits, for all blocks that have any. Segments are two lists: the hash of
-        each stretch of words between two possible ends of sentences, and the number of its block.
+        Two letters of a script without spaces count as one word. Flagged are pairs of a block's number and its bits, for all blocks
+        that have any. Segments are two lists: the hash of each stretch of words between two possible ends of sentences, and the
+        number of its block.
         """
         words, flagged, hashes, blocks = 0, [], [], []
         for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
             block = text[start:end]
             row = _Row(self, block)
             bits = self._characters(block) | row.bits
-            words += len(row.lower)
+            words += len(row.lower) - row.unspaced // 2
             hashes += row.segments
             blocks += [number] * len(row.segments)
             if bits:
@@ -166,6 +176,7 @@ class _Row:
         self.lower, self.starts, self.ends = split_plainly(text)
         self.bits = 0
         self._scanner = scanner
+        self.unspaced = sum(kind_of(text[start]) & UNSPACED > 0 for start in self.starts)
         self._openings = self._find_openings()
         self.segments = self._find_segments()
         for number in range(len(self.lower)):
@@ -261,6 +272,8 @@ class _Row:
         grams = list(zip(lower, lower[1:], lower[2:], strict=False))
         if len(self.text) > _LONGEST_COUNTED or len(set(grams)) < len(grams):
             self.bits |= sights[named.REPEAT]
+            if self.unspaced:  # an echo of words is farther away than one of letters
+                self.bits |= sights[named.ECHO]
 
 
 try:

@@ -1,13 +1,16 @@
 """Words and sentences of a text, with their places.
 
 A word is a run of letters, marks and digits with the apostrophes, decimal points and initials' full stops inside it
-(don’t, 3.14, 10:30, U.S.). A hyphen parts words; `Words.joint` tells what stands between two of them.
+(don’t, 3.14, 10:30, U.S.). A hyphen parts words; `Words.joint` tells what stands between two of them. In scripts that are
+written without spaces (Chinese, kana, Thai and others) each letter with its marks is a word: repetitions are found
+in rows of them as in rows of words.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+from .characters import UNSPACED, kind_of
 from .pattern import pattern
 from .scanning import split
 
@@ -18,16 +21,23 @@ if TYPE_CHECKING:
     from .language import Language
 
 # Closing marks belong to the sentence, and so do the numbers of its notes.
-_STOP = pattern(r"[.!?…。！？]++[\"'”’»›)\]]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)")
+# Full-width marks end a sentence without white space after them.
+_STOP = pattern(
+    r"[.!?…。！？｡؟۔।]++[\"'”’»›)\]」』）】]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+(?=\s|\Z)|[。！？｡]++[”’」』）】》〉\"]*+(?:[¹²³⁰⁴-⁹]|\[\d{1,3}\])*+"
+)
 _LAST_WORD = pattern(r"[^\s(\[“‘\"']*+\Z")
 _FIRST_WORD = pattern(r"[\p{L}\p{N}]++")
 _LIST_NUMBER = pattern(r"\d{1,3}(?:\.\d{1,3})*+|[a-zA-Z]|[ivxIVX]{1,4}")
 _REPORTING_CLAUSE = pattern(r"(?<!\s)\s++(?:\p{Lu}[\p{L}.’'-]*+\s++){1,3}(\p{Ll}++)")
 _LONGEST_ORDINAL = 2
+_CLAUSE_END = pattern(r"[\s，。：；！？、「『“]")
+_LAST_SPACED = "\u0dff"
 _LOOK_AHEAD = 60
 _LOOK_BACK = 24
-_OPENERS = " \t\n\"'“‘«„‚([¿¡—–-"
-_CLOSING_QUOTES = ("”", "’", '"', "'", "»", "›")
+_OPENERS = " \t\n\"'“‘«„‚([¿¡—–-「『（【《〈"
+_CLOSING_QUOTES = ("”", "’", '"', "'", "»", "›", "」", "』")
+_REPORT_REACH = 12
+"""So many characters after a speech its verb stands in scripts without spaces."""
 
 
 class Words:
@@ -39,6 +49,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.lower)
+
+    @property
+    def count(self) -> int:
+        """The number of words, where two letters of a script without spaces count as one."""
+        return len(self) - sum(kind_of(word[0]) & UNSPACED > 0 for word in self.lower) // 2
 
     def __getitem__(self, index: int) -> str:
         """The word as it is written."""
@@ -81,7 +96,8 @@ def _is_end(text: str, mark: int, end: int, start: int, language: Language) -> b
     if opened[:1].islower():
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
-        return not (text[end - 1] in _CLOSING_QUOTES and _reports(after, language))
+        reports = _reports_unspaced if language.is_unspaced else _reports
+        return not (text[end - 1] in _CLOSING_QUOTES and reports(after, language))
     last_word = _LAST_WORD.search(text[max(start, mark - _LOOK_BACK) : mark])
     word = last_word.group() if last_word else ""
     is_first = mark - start < _LOOK_BACK and not text[start : mark - len(word)].strip()
@@ -116,6 +132,20 @@ def _reports(after: str, language: Language) -> bool:
     """True for ``Anna Lund asked``: a name and a verb that reports speech. A pronoun would not have a capital there."""
     match = _REPORTING_CLAUSE.match(after)
     return match is not None and match.group(1) in language.words("words", "reporting_verbs") and not _starts(after.lstrip(), language)
+
+
+def _reports_unspaced(after: str, language: Language) -> bool:
+    """True for ``他说`` and ``と言った``: the clause that reports the speech goes on at once."""
+    if after.startswith(language.phrases("sentences", "after_speech")):
+        return True
+    clause = _CLAUSE_END.split(after[:_REPORT_REACH], maxsplit=1)[0]
+    return clause.endswith(language.phrases("words", "reporting_verbs"))
+
+
+def length_in_words(text: str) -> int:
+    """About how many words a stretch of text has: those that white space parts, and one for two letters of a script without."""
+    unspaced = sum(kind_of(character) & UNSPACED > 0 for character in text if character > _LAST_SPACED)
+    return len(split(text)[0]) - unspaced // 2 if unspaced else text.count(" ") + 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

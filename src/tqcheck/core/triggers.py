@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 Trigger = tuple[object, ...]
 """A trigger as plain values, the first of which names its kind, so that it can be written down and read back."""
 
-CLASSES = tuple(map(chr, range(0xE000, 0xE00D)))
-SMALL_LETTER, CAPITAL_LETTER, LETTER, DIGIT, NUMBER, WHITE, NO_LETTER, NO_WORD, NO_WHITE, EDGE, CONTROL, FOREIGN, LOOKALIKE = CLASSES
+CLASSES = tuple(map(chr, range(0xE000, 0xE00E)))
+SMALL_LETTER, CAPITAL_LETTER, LETTER, DIGIT, NUMBER, WHITE, NO_LETTER, NO_WORD, NO_WHITE, EDGE, CONTROL, FOREIGN, LOOKALIKE, UNCASED = (
+    CLASSES
+)
 """In order: small and capital letters, all letters, decimal digits, numbers, white space; all but letters, all but letters
 and numbers, all but white space; the edge of a block; invisible characters, letters of a script that the language is not
-written in, Cyrillic and Greek letters."""
+written in, Cyrillic and Greek letters, letters of scripts without cases."""
 
 ANYWHERE, SMALL, CAPITALISED, BETWEEN_SMALL, BEFORE_MARK, BEFORE_STOP, ALONE, OPENING = range(8)
 """Where a word stands, or how it is written: anywhere; in small letters; with a capital and small letters after it; with a
@@ -102,6 +104,10 @@ def either(*triggers: Trigger) -> Trigger:
 def faults(characters: str) -> Trigger:
     """A fault in the reading of the quotation marks, in a block that holds one of the characters; no other stands beside it."""
     return "faults", characters
+
+
+SWITCHES = (holds(FOREIGN), word(ANYWHERE, "switches", "words"))
+"""What a block in another language holds: letters of another script, or one of the commonest words of other languages."""
 
 
 def both(*triggers: Trigger) -> Trigger:

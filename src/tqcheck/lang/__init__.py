@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _ROOT = "und"
+# CLDR 46, likelySubtags: what these tags mean, so that they do not fall back to their language's other script.
+_LIKELY = {
+    "zh-Hans": "zh", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "yue": "zh-Hant", "cmn": "zh", "cmn-Hant": "zh-Hant",
+    "iw": "he",
+}  # fmt: skip
 
 
 @cache
@@ -32,9 +37,10 @@ def load(code: str) -> Language:
 
     The result carries the code that was asked for.
     """
-    known = code
+    known = _LIKELY.get(code, code)
     while known not in available():
-        known = known.rpartition("-")[0] or _ROOT
+        parent = known.rpartition("-")[0] or _ROOT
+        known = _LIKELY.get(parent, parent)
     data = prepared(f"language_{known}", _sources(known)) or _data(known)
     meta = {key: value for key, value in data.items() if not isinstance(value, dict)}
     sections = {key: value for key, value in data.items() if isinstance(value, dict)}
@@ -66,7 +72,15 @@ def _data(code: str) -> dict[str, Any]:
 
     data = tomllib.loads(_bytes(code).decode())
     parent = data.pop("inherits", None)
-    return _merged(_data(parent), data) if parent else data
+    return _without_own(_merged(_data(parent), data)) if parent else data
+
+
+def _without_own(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without those words of other languages that are words of this one too."""
+    own = {word for words in data.get("words", {}).values() if isinstance(words, list) for word in words}
+    switches = data.get("switches", {})
+    others = [word for word in switches.get("words", ()) if word not in own]
+    return {**data, "switches": {**switches, "words": others}}
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:

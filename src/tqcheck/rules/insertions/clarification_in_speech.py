@@ -76,7 +76,7 @@ class ClarificationInSpeech(Rule):
         number = words.at(bracket.start) - 1
         before = words.lower[number] if number >= 0 else ""
         explains = before in language.words("words", "pronouns") or before.endswith(("'s", "‘s"))
-        return 0.92 if explains else 0.75
+        return 0.92 if explains else 0.2 if language.value("insertions", "brackets_in_speech", False) else 0.75
 
 
 def _is_in_title(passage: Passage, bracket: Bracket) -> bool:

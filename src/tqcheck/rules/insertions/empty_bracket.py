@@ -10,7 +10,7 @@ from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import WHITE, beside
 
-_EMPTY = pattern(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|\[\s*+\](?=[\s,.;]))|（\s*+）")
+_EMPTY = pattern(r"(?:(?<=\S)\s++|(?<![\w\])}>]))(?:\([\s,;.]*+\)|\[\s*+\](?=[\s,.;]))|（[\s，、]*+）")
 _BOX = pattern(r"\s*+\[\s*+\]")
 
 
@@ -26,7 +26,7 @@ class EmptyBracket(Rule):
     The fix takes the bracket away.
     """
 
-    triggers = (beside("([（", ")]）,;." + WHITE),)
+    triggers = (beside("([（", ")]）,;.，、" + WHITE),)
     bad = (
         Bad("The singer Ines Roth⟦ ()⟧ won.", fixed="The singer Ines Roth won."),
         Bad("The old town⟦ ( )⟧ was sold⟦ (,)⟧ in May.", fixed="The old town was sold in May."),

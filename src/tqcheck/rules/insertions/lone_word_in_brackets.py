@@ -10,7 +10,7 @@ from ...core.pattern import pattern
 from ...core.rule import Bad, Compared, Good, Rule
 from ._brackets import has_as_many
 
-_LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.]?\)(?!\w)|（(\p{L}{1,8}+)[，,.]?）")
+_LONE = pattern(r"(?<!\w)\((\p{L}{1,8}+)[,.،]?\)(?!\w)|（(\p{L}{1,8}+)[，、,.]?）")
 
 
 class LoneWordInBrackets(Rule):
@@ -29,6 +29,8 @@ class LoneWordInBrackets(Rule):
     triggers = "(（"
     bad = (
         Bad("The gate was open, ⟦(but,)⟧ to our surprise, nobody came.", fixed="The gate was open, but, to our surprise, nobody came."),
+        Bad("渡轮⟦（和）⟧小船都留在港口。", fixed="渡轮和小船都留在港口。", language="zh"),
+        Bad("船⟦（または）⟧車で来てください。", fixed="船または車で来てください。", language="ja"),
         Bad("The ships ⟦(and)⟧ boats of the town stayed.", fixed="The ships and boats of the town stayed."),
     )
     good = (
@@ -45,7 +47,8 @@ class LoneWordInBrackets(Rule):
         for match in _LONE.finditer(passage.text):
             written = match.group(1) or match.group(2)
             word = written.lower()
-            if word not in lone or (len(word) < 2 and "," not in match.group()):  # (a) is a list mark
+            is_list_mark = len(word) < 2 and passage.language.has_case and "," not in match.group()
+            if word not in lone or is_list_mark:
                 continue
             yield self.finding(
                 passage,

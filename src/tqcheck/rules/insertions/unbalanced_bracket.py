@@ -15,7 +15,8 @@ _PARTNER = {")": "(", "]": "[", "）": "（"}
 _SMILEY = pattern(
     r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)"
 )
-_LIST_MARK = pattern(r"(?:\A|[\s(,;:–—。；，、：（])(?:\p{Nd}{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+_FACE = pattern(r"[(（][^()（）\p{L}\p{N}\s]{2,8}+[)）]")
+_LIST_MARK = pattern(r"(?:\A|[\s(,;:–—，；：。、（])(?:\p{Nd}{1,3}[.．]?|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _REACH = 3
 
 
@@ -73,7 +74,7 @@ def _fits(opener: str, wanted: str) -> bool:
 
 def _brackets(block: Passage) -> Iterator[tuple[int, str]]:
     text = block.text
-    smileys = {place for match in _SMILEY.finditer(text) for place in range(*match.span())}
+    smileys = {place for face in (_SMILEY, _FACE) for match in face.finditer(text) for place in range(*match.span())}
     if text.count("(") + text.count(")") > max(200, len(text) // 4):
         return
     depth = 0

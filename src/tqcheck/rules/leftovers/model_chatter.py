@@ -72,8 +72,8 @@ class ModelChatter(Rule):
         more = passage.language.pattern("leftovers", "chatter_goes_on_patterns")
         sentences = passage.sentences
         end = next(sentence.end for sentence in sentences[number:] if sentence.end >= matched)
-        colon = passage.text.find(":", matched - 1, end)
-        if colon >= 0 and passage.text[colon + 1 : colon + 2] in (" ", ""):
+        colon = max(passage.text.find(mark, matched - 1, end) for mark in ":：")
+        if colon >= 0 and (passage.text[colon] == "：" or passage.text[colon + 1 : colon + 2] in (" ", "")):
             return colon + 1
         for sentence in sentences[number:]:
             if sentence.start >= end:

@@ -27,6 +27,7 @@ _NAMES = {
     "\u200c": "a zero-width non-joiner", "\u200d": "a zero-width joiner", "\u2060": "a word joiner",
 }  # fmt: skip
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+_MARKS = frozenset("\u200e\u200f\u061c")
 _SPACED_BY_ZERO_WIDTH = ("Khmr", "Thai", "Laoo", "Mymr")
 _MOST = 20
 
@@ -50,10 +51,14 @@ class StrayControlCharacter(Rule):
         Bad("The ferry⟦\x07⟧ sails ⟦\u202a⟧today⟦\u202c⟧.", fixed="The ferry sails today."),
         Bad("The ⟦\u00ad⟧ ferry sails.", fixed="The  ferry sails."),
         Bad("A mark inside ⟦\ufeff⟧the text.", fixed="A mark inside the text."),
+        Bad("המעבו⟦\u200f⟧רת יצאה מן הנמל.", fixed="המעבורת יצאה מן הנמל.", language="he"),
+        Bad("غادرت العبا⟦\u200e⟧رة الميناء.", fixed="غادرت العبارة الميناء.", language="ar"),
     )
     good = (
         Good("A family 👨\u200d👩\u200d👧 and a flag 🏴\u200d☠️.", "joiners in emoji"),
         Good("The word שלום\u200f means peace.", "a direction mark in a text with two directions"),
+        Good("כיתה ג\u200f (2) נפתחה.", "a direction mark beside a bracket", language="he"),
+        Good("می\u200cخواهم بروم.", "a joiner that Persian writes", language="fa"),
         Good("Donau\u00addampf\u00adschiff", "soft hyphens inside a long word"),
         Good("A tab\tand a no-break\u00a0space.", "white space"),
     )
@@ -66,7 +71,7 @@ class StrayControlCharacter(Rule):
         found = 0
         for match in _CONTROL.finditer(text):
             character = match.group()[0]
-            if character in _BIDI and both_ways:
+            if character in _BIDI and both_ways and not _is_mark_inside_word(text, match.start(), match.end()):
                 continue
             if character == "\u200b" and passage.language.script in _SPACED_BY_ZERO_WIDTH:
                 continue
@@ -83,6 +88,12 @@ class StrayControlCharacter(Rule):
                 edits=[(*match.span(), "")],
                 safety=Safety.SAFE,
             )
+
+
+def _is_mark_inside_word(text: str, start: int, end: int) -> bool:
+    """True for a direction mark between two letters of a right-to-left word, where it marks nothing (UAX 9, section 2.6)."""
+    around = text[start - 1 : start], text[end : end + 1]
+    return set(text[start:end]) <= _MARKS and all(letter and _RIGHT_TO_LEFT.match(letter) and letter.isalpha() for letter in around)
 
 
 def _name(character: str) -> str:

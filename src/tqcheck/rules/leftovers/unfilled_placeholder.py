@@ -14,15 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
+# Letters of a script without spaces may stand beside a placeholder.
+_LATIN, _WIDE = r"A-Za-z\d_", r"\p{Han}\p{Hiragana}\p{Katakana}"
 _PLACEHOLDER = pattern(
-    r"""(?x)
-    (?<![A-Za-z0-9_{$]) \{\{\s?[\w.\ |-]{1,40}+\s?\}\} | (?<![A-Za-z0-9_{]) \$\{[\w.]{1,40}+\}
-    | (?<![A-Za-z0-9_{$\\]) \{(?:\d{1,2}|[a-z]\w{0,30}+)\} (?![A-Za-z0-9_}])
-    | ｛\s?\w{1,40}+\s?｝ | [%％]\(\w{1,30}+\)[sd] | (?<!\S)[%％](?:\d\$)?[sd](?=[\s,.;:!?]|\Z)
-    | (?<=[\u2e80-\uffef])[%％](?:\d\$)?[sd](?![A-Za-z])
-    | (?<![A-Za-z0-9_])__[A-Z]{1,20}+_?\d{1,4}__(?![A-Za-z0-9_]) | \u27e6\w{1,20}+\u27e7
-    | </?(?:ph|x|g|bx|ex|it|bpt|ept)\s(?:id|i|type)=[^<>]{1,80}+>
-    | (?i:\[(?:insert|your)\ [\w\ ]{2,30}+\])
+    rf"""(?x)
+    (?<![{_LATIN}{{$]) \{{\{{\s?[\w.\ |-]{{1,40}}+\s?\}}\}} | (?<![{_LATIN}{{]) \$\{{[\w.]{{1,40}}+\}}
+    | (?<![{_LATIN}{{$\\]) \{{(?:\d{{1,2}}|[a-z]\w{{0,30}}+)\}} (?![{_LATIN}}}]) | ｛\s?\w{{1,40}}+\s?｝ | [%％]\(\w{{1,30}}+\)[sd]
+    | (?<![^\s{_WIDE}])[%％](?:\d\$)?[sd](?=[\s,.;:!?，。、；：！？{_WIDE}]|\Z)
+    | (?<![{_LATIN}])__[A-Z]{{1,20}}+_?\d{{1,4}}__(?![{_LATIN}]) | \u27e6\w{{1,20}}+\u27e7
+    | </?(?:ph|x|g|bx|ex|it|bpt|ept)\s(?:id|i|type)=[^<>]{{1,80}}+> | (?i:\[(?:insert|your)\ [\w\ ]{{2,30}}+\])
     """
 )
 _REACH = 1500
@@ -45,6 +45,7 @@ class UnfilledPlaceholder(Rule):
     bad = (
         Bad("Dear ⟦{{first_name}}⟧, your ferry leaves at ⟦%s⟧."),
         Bad("The ferry to ⟦__PH_3__⟧ costs ⟦{0}⟧ pounds."),
+        Bad("渡轮⟦%s⟧在⟦{0}⟧离开⟦__PH_3__⟧港口。", language="zh"),
         Bad('Press ⟦<ph id="1"/>⟧ to go on, ⟦[insert name]⟧.'),
     )
     good = (

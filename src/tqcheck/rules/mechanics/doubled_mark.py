@@ -11,7 +11,9 @@ from ...core.rule import Bad, Good, Rule
 from ...core.triggers import beside, both
 from ._places import matches
 
-_SAME = pattern(r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|。{2,}+|(?<!\.)\.\.(?=\s|\Z|[\"”’]))")
+_SAME = pattern(
+    r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|、{2}(?=\p{L})|；{2,}+|،{2,}+|؛{2,}+|؟،|。{2,}+(?!。)|(?<!\.)\.\.(?=\s|\Z|[\"”’]))"
+)
 _DIFFERENT = pattern(r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])")
 _ACROSS = pattern(r"(?<=\w)([.,])[\"”’“»][.,](?=\s|\Z)")
 
@@ -37,6 +39,7 @@ class DoubledMark(Rule):
         beside(".", ".,;:?!"),
         beside("，", "，"),
         beside("。", "。"),
+        *(beside(mark, mark) for mark in "、；،؛"),
         both(beside(".,", '"”’“»'), beside('"”’“»', ".,")),
     )
     bad = (

@@ -16,9 +16,9 @@ _NARROW_SCRIPTS = ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Kore")
 
 
 class ForeignMark(Rule):
-    """A full-width or CJK mark stands in Latin text.
+    """A full-width or CJK mark stands in text of a script that has other marks.
 
-    What it finds: marks such as ， 。 ： or the ideographic space beside Latin letters.
+    What it finds: marks such as ， 。 ： or the ideographic space beside Latin letters and those of other scripts with Latin marks.
 
     Why it matters: they were carried over from the source; searches and line breaks fail at them.
 
@@ -30,6 +30,8 @@ class ForeignMark(Rule):
     triggers = "，。；：！？、．､｡％～\u3000"
     bad = (
         Bad("They came late⟦，⟧and nobody spoke⟦。⟧", fixed="They came late, and nobody spoke."),
+        Bad("המעבורת יצאה בצהריים⟦，⟧ואיש לא דיבר.", fixed="המעבורת יצאה בצהריים, ואיש לא דיבר.", language="he"),
+        Bad("여객선이 떠났고⟦，⟧아무도 말하지 않았다.", fixed="여객선이 떠났고, 아무도 말하지 않았다.", language="ko"),
         Bad("The reason⟦： ⟧nobody knows.", fixed="The reason: nobody knows."),
     )
     good = (

@@ -18,6 +18,7 @@ from ...core.triggers import (
     NO_WHITE,
     OPENING_QUOTES,
     SMALL_LETTER,
+    UNCASED,
     beside,
     both,
     holds,
@@ -25,6 +26,9 @@ from ...core.triggers import (
 from ._places import matches
 
 _COMMA = pattern(r"(?<=\p{L}{2}|\p{Nd}[%)]|[)\]])[,;](?=\p{L}(?:\p{L}|\s)|[“‘«„(]\w)")
+# Scripts without cases need no two letters to tell a word from an abbreviation.
+_UNCASED = pattern(r"(?<=\p{Lo}\p{M}{0,2}|[”\"»״)])[,;،؛](?=[\p{Lo}“«(])")
+_UNCASED_STOP = pattern(r"(?<=\p{Lo}{3})[.!?؟](?=\p{Lo}{2})")
 _COMMA_QUOTE = pattern(r"(?<=[”»“«]),(?=[\p{L}“«„»])")
 _STOP = pattern(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}|[“«„¿¡]\p{Lu})")
 _BRACKET = pattern(r"(?<=[\s][^\s()]{0,40}\([^()\n]{4,60})\)(?=\p{L}{2})|(?<=\p{Ll}{3})\((?=\p{L}{2,}+[ \p{Lu}])")
@@ -49,6 +53,7 @@ class MissingSpace(Rule):
     triggers = (
         beside(",;", LETTER + "“‘«»„("),
         beside(".!?", CAPITAL_LETTER + "“«„¿¡"),
+        beside(",;،؛.!?؟", UNCASED),
         beside(")", LETTER),
         beside(SMALL_LETTER, "("),
         both(holds(_MARKS), beside(LETTER, DOUBLE_QUOTES)),
@@ -63,6 +68,8 @@ class MissingSpace(Rule):
         Bad("They left the town⟦.⟧Nobody came back.", fixed="They left the town. Nobody came back."),
         Bad("They left the cellar⟦.⟧“Tomorrow we sail,” he said.", fixed="They left the cellar. “Tomorrow we sail,” he said."),
         Bad("The union (founded in May⟦)⟧called for a vote.", fixed="The union (founded in May) called for a vote."),
+        Bad("여객선이 떠났고⟦,⟧그 뒤에는 아무도 없었다.", fixed="여객선이 떠났고, 그 뒤에는 아무도 없었다.", language="ko"),
+        Bad("غادرت العبارة الميناء⟦،⟧ولم يتكلم أحد.", fixed="غادرت العبارة الميناء، ولم يتكلم أحد.", language="ar"),
     )
     good = (
         Good("See example.com/a,b or write to a,b@example.org; it costs 1,000 or 3.14 (about 3,1).", "addresses and numbers"),
@@ -72,8 +79,10 @@ class MissingSpace(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        if passage.language.is_unspaced:
+            return
         text = passage.text
-        for wanted in (_COMMA, _COMMA_QUOTE, _STOP):
+        for wanted in (_COMMA, _COMMA_QUOTE, _STOP) if passage.language.has_case else (_UNCASED, _UNCASED_STOP):
             for match in matches(wanted, text):
                 yield self._glued(passage, match.start(), match.end(), match.end(), 0.9)
         for match in matches(_BRACKET, text) if "(" in text else ():
@@ -85,12 +94,15 @@ class MissingSpace(Rule):
 
     def _glued_quotations(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
+        may_follow = passage.language.value("quotes", "letters_after_closing", False)
         for pair in passage.quotation.quoted:
             if family_of(text[pair.opener]) == "single" or family_of(text[pair.closer]) == "single":
                 continue
             if pair.opener and text[pair.opener - 1].isalpha():
                 yield self._glued(passage, pair.opener, pair.opener + 1, pair.opener, 0.9)
             after = pair.closer + 1
+            if may_follow:
+                continue
             if text[after : after + 1].isalpha() and not _PLURAL_ENDING.match(text, after) and not _is_ending(passage, after):
                 yield self._glued(passage, pair.closer, after + 1, after, 0.9)
 

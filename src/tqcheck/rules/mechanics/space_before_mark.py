@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 
-_SPACED = pattern(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
+_SPACED = pattern(r"(?<=[^\s([{<.,;:!?…•*|/\\=+#—–-])[ \u00A0\u2009\u202F]++([,.;:!?،؛؟])(?=[\"'”’»\]]*+(?:\s|\Z)|(?<=[,.!?])\))")
 _THIN = pattern(r"[\u2009\u202F]")
 
 
@@ -35,7 +35,7 @@ class SpaceBeforeMark(Rule):
 
     uses = frozenset({Partner.REFERENCE})  # whatever spaces the source has
     lax_in_chat = True
-    triggers = (beside(WHITE, ",.;:!?'’"), literal(ANYWHERE, "n't"))
+    triggers = (beside(WHITE, ",.;:!?'’،؛؟"), literal(ANYWHERE, "n't"))
     bad = (
         Bad("The harbour⟦ ,⟧ which is old⟦ ,⟧ was closed⟦ .⟧", fixed="The harbour, which is old, was closed."),
         Bad("They spoke of a “new era”⟦ .⟧ Nobody agreed.", fixed="They spoke of a “new era”. Nobody agreed."),

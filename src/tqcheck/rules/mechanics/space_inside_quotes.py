@@ -36,6 +36,8 @@ class SpaceInsideQuotes(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        if passage.language.value("mechanics", "full_width", default=False):
+            return
         text = passage.text
         language = passage.language
         spaced = language.phrases("quotes", "spaced_pairs") + language.phrases("quotes", "may_be_spaced")

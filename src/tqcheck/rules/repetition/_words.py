@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.document import Passage
+from ._unspaced import repeats
 
 SOFT = " \u00a0\u2009\u202f\t\n"
 
@@ -23,4 +24,5 @@ def said(passage: Passage, first: int, last: int) -> str:
 def says_again(passage: Passage) -> bool:
     """True if a word that carries content is said twice there, at once or with one other word between."""
     lower, small = passage.words.lower, passage.language.function_words
-    return any(len(word) > 1 and word not in small for echo in passage.echoes for word in lower[echo.start : echo.end])
+    said_again = (word for echo in passage.echoes for word in lower[echo.start : echo.end])
+    return any(len(word) > 1 and word not in small for word in said_again) or repeats(passage)

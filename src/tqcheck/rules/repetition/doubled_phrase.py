@@ -9,6 +9,7 @@ from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import ECHO, sight
+from ._unspaced import doubled, is_of_letters, is_word
 from ._words import is_soft, said, says_again
 
 _LONG = 6
@@ -42,6 +43,8 @@ class DoubledPhrase(Rule):
         Bad("The city ⟦School And School⟧ Board met.", fixed="The city School Board met."),
         Bad("It is backed by ⟦the League (Free Ports) of the North, the League (Free Ports) of the North⟧."),
         Bad("⟦She hung lamps in the hall, while she hung lamps in the hall, while she hung lamps in the hall⟧."),
+        Bad("⟦用户可以用户可以⟧登录系统。", fixed="用户可以登录系统。", language="zh"),
+        Bad("船は⟦昨日の正午に昨日の正午に⟧港を出た。", fixed="船は昨日の正午に港を出た。", language="ja"),
         Bad("They meet ⟦to save the old town, to save the old town⟧ from the sea.", fixed="They meet to save the old town from the sea."),
     )
     good = (
@@ -49,6 +52,8 @@ class DoubledPhrase(Rule):
         Good("Step by step, from day to day, side by side, face to face.", "distribution"),
         Good("We shall go on. We shall go on to the end.", "anaphora"),
         Good("New York, New York is a song.", "a name"),
+        Good("等一下，等一下！他一个人一个人地数。", "a call, distribution", language="zh"),
+        Good("雨がペタンペタンと、何度も何度も落ちた。", "mimetic words, emphasis", language="ja"),
         Good("He did what he did, and they are who they are.", "a relative clause"),
         Good("He said that he said nothing, and what will be will be.", "two clauses"),
         Good("The king of kings and the song of songs.", "a superlative"),
@@ -68,8 +73,12 @@ class DoubledPhrase(Rule):
         return super().is_excused(compared) or says_again(compared.counterpart)
 
     def check(self, passage: Passage) -> Iterator[Finding]:
+        for twice, score in doubled(passage):
+            if not is_word(twice):
+                first, middle = twice.first, twice.first + twice.length
+                yield self._twice(passage, first, twice.last, passage.words.ends[middle - 1], score, said(passage, first, middle))
         for echo in passage.echoes:
-            if echo.distance < 2:
+            if echo.distance < 2 or is_of_letters(passage, echo.start):
                 continue
             length = echo.end - echo.start
             joints = passage.language.words("repetition", "joints")

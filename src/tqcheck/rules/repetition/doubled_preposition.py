@@ -42,7 +42,7 @@ class DoubledPreposition(Rule):
             if echo.distance != 2 or echo.end - echo.start != 1 or words.lower[echo.start] not in doubled:
                 continue
             noun = words.lower[echo.start - 1]
-            if len(noun) < 4 or not words[echo.start - 1].islower() or not is_soft(passage, echo.start - 2, echo.start):
+            if len(noun) < 4 or not passage.language.is_small(words[echo.start - 1]) or not is_soft(passage, echo.start - 2, echo.start):
                 continue
             yield self.finding(
                 passage,

@@ -9,7 +9,8 @@ from ...core.echoes import Echo
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import ECHO, sight
-from ._words import SOFT, says_again
+from ._unspaced import doubled, is_word
+from ._words import SOFT, said, says_again
 
 _MIN_HYPHENATED = 5
 _MAX_NAME = 6
@@ -42,6 +43,11 @@ class DoubledWord(Rule):
         Bad("It has not rained so ⟦far far⟧.", fixed="It has not rained so far."),
         Bad("Рада зібралася в ⟦понеділок понеділок⟧.", fixed="Рада зібралася в понеділок.", language="uk"),
         Bad("A jug of ⟦clear-clear⟧ water.", fixed="A jug of clear water."),
+        Bad("渡轮⟦码头码头⟧已经关闭了一周。", fixed="渡轮码头已经关闭了一周。", language="zh"),
+        Bad("这是镇长选择⟦的的⟧新港口。", fixed="这是镇长选择的新港口。", language="zh"),
+        Bad("渡輪⟦碼頭碼頭⟧已經關閉了一週。", fixed="渡輪碼頭已經關閉了一週。", language="zh-Hant"),
+        Bad("町は新しい橋⟦をを⟧架けた。", fixed="町は新しい橋を架けた。", language="ja"),
+        Bad("古い⟦港町港町⟧に船が着いた。", fixed="古い港町に船が着いた。", language="ja"),
     )
     good = (
         Good("She had had enough, and that that was so is clear: bye bye!", "grammar and speech"),
@@ -64,8 +70,12 @@ class DoubledWord(Rule):
         Good("Adım adım, koşa koşa geldik; yavaş yavaş yürüdük.", "reduplication", language="tr"),
         Good("वह धीरे धीरे चला।", "reduplication in a language without data", language="hi"),
         Good("Much was hoped for in the U.S. U.S. ships came late.", "the end of one sentence and the start of the next"),
+        Good("我们慢慢走，看看海，天天如此，商量商量再说。", "reduplication", language="zh"),
+        Good("他的目的的确如此，为了了解情况，他一步一步地走。", "two words that meet, distribution", language="zh"),
+        Good("時々、色々な人々が次々と来て、どきどきした。", "signs of repetition and mimetic words", language="ja"),
+        Good("ドキドキ、ペラペラ、一つ一つ、何度も何度も。", "mimetic words, distribution", language="ja"),
+        Good("母はははと笑い、それはもののけだった。", "kana of two words that meet", language="ja"),
     )
-
     known_errors = (
         Good("They live in Bell Bell Springs now.", "a name that is not in the language data"),
         Good("In the end end users decide.", "a phrase and the compound after it"),
@@ -77,6 +87,12 @@ class DoubledWord(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words
+        for twice, score in doubled(passage):
+            if is_word(twice):
+                place = words.starts[twice.first], words.ends[twice.last - 1]
+                what = said(passage, twice.first, twice.first + twice.length)
+                cut = words.ends[twice.first + twice.length - 1]
+                yield self.finding(passage, *place, f"“{what}” is said twice.", score=score, edits=[(cut, place[1], "")])
         # In many languages a word is doubled by grammar: without data of one nothing is said.
         for echo in passage.echoes if passage.language.function_words else ():
             if echo.distance != 1 or echo.end - echo.start > 2 or not _stands_side_by_side(passage, echo):

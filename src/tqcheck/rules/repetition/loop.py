@@ -10,6 +10,7 @@ from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import ANYWHERE, ECHO, beside, passing, sight
 from ._periods import periods
+from ._unspaced import is_of_letters, loops
 from ._words import said
 
 _MIN_ADJACENT = 3
@@ -46,6 +47,7 @@ class Loop(Rule):
         Bad("The sign says ⟦LampLampLampLamp⟧ here."),
         Bad("The ⟦snowsnowsnowsnow⟧sno falls."),
         Bad("彼は⟦はいはいはいはいはいはいはいはい⟧と言った。", language="ja"),
+        Bad("渡轮⟦离开港口离开港口离开港口⟧后没有回来。", language="zh"),
         Bad("The ⟦fore-fore-fore-fore⟧-word is long.", fixed="The fore-word is long."),
     )
     good = (
@@ -69,7 +71,10 @@ class Loop(Rule):
         words = passage.words
         allowed = passage.language.words("repetition", "sounds")
         joints = passage.language.words("words", "conjunctions") | passage.language.words("words", "prepositions")
+        yield from self._of_letters(passage)
         for echo in passage.echoes:
+            if is_of_letters(passage, echo.start):
+                continue
             length, distance = echo.end - echo.start, echo.distance
             first, last = echo.start - distance, echo.end
             phrase = words.lower[first : echo.start]
@@ -94,6 +99,14 @@ class Loop(Rule):
                 score=0.95 if distance > 1 or length > _MIN_ADJACENT else 0.9,
                 edits=[(words.ends[echo.start - 1], end, "")] if fixable else [],
             )
+
+    def _of_letters(self, passage: Passage) -> Iterator[Finding]:
+        words = passage.words
+        for twice in loops(passage):
+            if not _is_slogan(passage, twice.first, twice.last):
+                start, end = words.starts[twice.first], words.ends[twice.last - 1]
+                part = said(passage, twice.first, twice.first + twice.length)
+                yield self.finding(passage, start, end, f"“{part}” comes {twice.copies} times in a row.", score=0.9)
 
     def _periodic_words(self, passage: Passage) -> Iterator[Finding]:
         words = passage.words

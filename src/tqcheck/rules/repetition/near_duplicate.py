@@ -12,6 +12,8 @@ from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope, Stage
 
 _MIN_WORDS = 8
+_MIN_LETTERS = 20
+"""In scripts without spaces, where a letter counts as a word."""
 _SHARE = 0.7
 _REACH = 6
 _MOST_ODD = 2
@@ -56,6 +58,10 @@ class NearDuplicate(Rule):
             "Press the red button on the left side to open the main gate of the lock. ⟦Press the red button at the left side to open the "
             "main gate of the lock.⟧"
         ),
+        Bad(
+            "镇议会在星期一决定永久关闭老城区的旧渡轮港口。⟦镇议会在星期一决定永久关掉老城区的旧渡轮港口。⟧下雨了。",
+            language="zh",
+        ),
     )
     good = (
         Good(
@@ -98,13 +104,14 @@ def _says_the_same(sentence: _Sentence, other: _Sentence) -> bool:
 def _sentences(passage: Passage) -> Iterator[_Sentence]:
     for block in passage.document.passages:
         lower = block.words.lower
-        if len(lower) < _MIN_WORDS:
+        least = _MIN_LETTERS if block.language.is_unspaced else _MIN_WORDS
+        if len(lower) < least:
             continue
         spans = block.sentences
         if len(spans) == 1:
             yield _Sentence(block, spans[0].start, spans[0].end, frozenset(lower), lower)
             continue
         for span in spans:
-            words = lower[block.words.at(span.start) : block.words.at(span.end - 1) + 1]
-            if len(words) >= _MIN_WORDS:
+            words = lower[block.words.at(span.start) : block.words.at(span.end)]
+            if len(words) >= least:
                 yield _Sentence(block, span.start, span.end, frozenset(words), words)

@@ -10,6 +10,7 @@ from ...core.finding import Finding, Severity
 from ...core.record import Row
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import ANYWHERE, MANY_QUOTES, REPEAT, hint, sight
+from ._unspaced import clauses
 from ._words import said
 
 _GRAM = 3
@@ -46,6 +47,7 @@ class RepeatedClause(Rule):
     bad = (
         Bad("In May he was sent to the old harbour of Alder, where ⟦he was sent to the old harbour of Alder⟧."),
         Bad("They sell a small copper lamp, but also ⟦a small copper lamp⟧."),
+        Bad("五月他被派往奥尔德镇的旧港口，在那里⟦他被派往奥尔德镇的旧港口⟧。", language="zh"),
         Bad("⟦Sea salt is the same as sea salt⟧ and costs less."),
         Bad('No "sea law" holds where a "sea law" ends, says the ⟦"sea law"⟧.'),
     )
@@ -58,27 +60,30 @@ class RepeatedClause(Rule):
         Good("It runs from the old harbour of Alder to the old harbour of Holm.", "the end is new"),
         Good("He pays on the first day of the month, and she is paid on the first day of the month.", "terms of a contract"),
         Good("There are good old songs and there are good old songs.", "emphasis"),
+        Good("他从旧港口走到新港口，又从新港口走到旧港口。", "a way and the way back", language="zh"),
         Good("He teaches at the University of Alder, she at the Technical University of Alder.", "two names"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         yield from self._quoted_terms(passage)
         yield from self._same_as_itself(passage)
+        for first, second, length, score in clauses(passage):
+            yield self._again(passage, _Again(first, second, length), score)
         lower = passage.words.lower
+        if passage.language.is_unspaced:
+            return
         if len(lower) < 2 * _GRAM or len(set(zip(lower, lower[1:], lower[2:], strict=False))) == len(lower) - 2:
             return
         for again in _repeats(passage):
             score = self._score(passage, again)
             if score >= 0.5:
-                end = again.second + again.length
-                yield self.finding(
-                    passage,
-                    passage.words.starts[again.second],
-                    passage.words.ends[end - 1],
-                    f"“{said(passage, again.second, end)}” stands in the same sentence before.",
-                    score=score,
-                    related=[(passage.words.starts[again.first], passage.words.ends[again.first + again.length - 1])],
-                )
+                yield self._again(passage, again, score)
+
+    def _again(self, passage: Passage, again: _Again, score: float) -> Finding:
+        words, end = passage.words, again.second + again.length
+        message = f"“{said(passage, again.second, end)}” stands in the same sentence before."
+        related = [(words.starts[again.first], words.ends[again.first + again.length - 1])]
+        return self.finding(passage, words.starts[again.second], words.ends[end - 1], message, score=score, related=related)
 
     def _same_as_itself(self, passage: Passage) -> Iterator[Finding]:
         """A thing that is told to be the same as itself."""

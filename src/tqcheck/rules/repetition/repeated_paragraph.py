@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope
+from ...core.tokens import length_in_words
 
+_FINAL = (".", "!", "?", "。", "！", "？", "؟")
 _MIN_WORDS = 12
 _MIN_WORDS_AT_ONCE = 7
 _MOST_OFTEN = 2
@@ -41,6 +43,7 @@ class RepeatedParagraph(Rule):
             "Ships may stay for two days in the harbour of the town. It is free.\n\n"
             "⟦Ships may stay for two days in the harbour of the town. It is free.⟧"
         ),
+        Bad("船は正午に古い港を出て、島へ向かった。\n\n⟦船は正午に古い港を出て、島へ向かった。⟧", language="ja"),
         Bad("The harbour was closed for a week.\n⟦The harbour was closed for a week.⟧\nNobody knew why."),
         Bad(
             "The first gate of the old town was built of wood and burned down.\n\n"
@@ -76,7 +79,7 @@ class RepeatedParagraph(Rule):
             if key is None:
                 continue
             count[key] = count.get(key, 0) + 1
-            if first.setdefault(key, number) != number and (number - first[key] == 1 or key.count(" ") + 1 >= _MIN_WORDS):
+            if first.setdefault(key, number) != number and (number - first[key] == 1 or length_in_words(key) >= _MIN_WORDS):
                 twins[number] = first[key]
         for start, end in _runs({number: twin for number, twin in twins.items() if count[_key(blocks[number]) or ""] <= _MOST_OFTEN + 1}):
             yield self._repeated(passage, start, end, twins[start])
@@ -92,10 +95,10 @@ class RepeatedParagraph(Rule):
 
 def _key(block: Passage) -> str | None:
     """What two equal paragraphs share, or None for a paragraph that does not count."""
-    if len(block.text) < 3 * _MIN_WORDS_AT_ONCE or not block.text.rstrip('”"’)').endswith((".", "!", "?")):
+    if len(block.text) < 2 * _MIN_WORDS_AT_ONCE or not block.text.rstrip('”"’)」』）').endswith(_FINAL):
         return None
     key = " ".join(block.text.lower().split())
-    return key if key.count(" ") + 1 >= _MIN_WORDS_AT_ONCE else None
+    return key if length_in_words(key) >= _MIN_WORDS_AT_ONCE else None
 
 
 def _runs(twins: dict[int, int]) -> Iterator[tuple[int, int]]:

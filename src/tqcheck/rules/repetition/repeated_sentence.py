@@ -8,6 +8,7 @@ from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.record import Row
 from ...core.rule import Bad, Good, Rule, Scope, end_before
+from ...core.tokens import length_in_words
 
 _MIN_WORDS = 5
 _MIN_WORDS_FAR = 10
@@ -58,6 +59,11 @@ class RepeatedSentence(Rule):
             "the old town met on Monday to talk about the harbour.⟧",
             fixed="The council of the old town met on Monday to talk about the harbour. It rained.\n\nNobody came. It was late.",
         ),
+        Bad(
+            "渡轮在中午离开了旧港口。⟦渡轮在中午离开了旧港口。⟧没有人知道为什么。",
+            fixed="渡轮在中午离开了旧港口。没有人知道为什么。",
+            language="zh",
+        ),
         Bad("The Harbour Is Closed for a Week\n\n⟦The harbour is closed for a week.⟧ Nobody knew why."),
     )
     good = (
@@ -78,8 +84,8 @@ class RepeatedSentence(Rule):
             for number, span in enumerate(spans):
                 sentence = block.text[span.start : span.end]
                 key = " ".join(sentence.lower().split())
-                words = sentence.count(" ") + 1
-                if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in '“"‘':
+                words = length_in_words(sentence)
+                if words < _MIN_WORDS or len(spans) < 2 or sentence[0] in '“"‘「『':
                     continue
                 place = _Place(block, number, span.start, span.end, words)
                 if key in first:

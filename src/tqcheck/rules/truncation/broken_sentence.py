@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
+from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule, excerpt
-from ...core.triggers import BEFORE_STOP, word
+from ...core.triggers import BEFORE_STOP, UNCASED, beside, word
 from ._clauses import is_article_at, may_have_verb, word_range
+from ._unspaced import needy_end
 
+_WIDE_STOP = pattern(r"(?<=\p{L}{2})。(?=\p{L})")
 _MIN_WORDS = 2
 _MAX_REST = 5
 
@@ -28,15 +31,19 @@ class BrokenSentence(Rule):
     """
 
     severity = Severity.MAJOR
-    triggers = (word(BEFORE_STOP, "truncation", "never_last"), word(BEFORE_STOP, "words", "auxiliaries"))
+    triggers = (beside("。", UNCASED), word(BEFORE_STOP, "truncation", "never_last"), word(BEFORE_STOP, "words", "auxiliaries"))
     bad = (
         Bad("The boats were tied to ⟦the. O⟧ld pier gave way.", fixed="The boats were tied to the old pier gave way."),
         Bad("The net must ⟦be. D⟧ried first.", fixed="The net must be dried first."),
+        Bad("镇议会决定关闭旧港口⟦以及。⟧新码头下周开放。", fixed="镇议会决定关闭旧港口以及新码头下周开放。", language="zh"),
+        Bad("船は新しい港⟦および。⟧古い港に着いた。", fixed="船は新しい港および古い港に着いた。", language="ja"),
+        Bad("המעבורת יצאה אל ⟦של. ה⟧נמל הישן.", language="he"),
         Bad("They sold the boat and ⟦their. H⟧ouse by the sea went too.", fixed="They sold the boat and their house by the sea went too."),
     )
     good = (
         Good("What are you waiting for. Come in. He was the one they spoke of.", "particles and stranded prepositions"),
         Good("The waiter asks where you are from. You tell him.", "a preposition at the end of a question"),
+        Good("镇长的态度很温和。渡轮开往两个方向。", "words that only end like a conjunction", language="zh"),
         Good("It is as old as it can be. Nobody knows how old.", "an auxiliary that ends its clause"),
         Good("She got an A. The others got a B.", "a letter as a name"),
         Good("Take vitamin a. It helps. See section b.", "a small letter as a name"),
@@ -46,12 +53,15 @@ class BrokenSentence(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text, words, language = passage.text, passage.words, passage.language
+        if language.is_unspaced:
+            yield from self._unspaced(passage)
+            return
         needy = language.words("truncation", "never_last")
         helping = language.words("words", "auxiliaries")
         for sentence, following in zip(passage.sentences, passage.sentences[1:], strict=False):
             stop = sentence.end - 1
             number = words.at(stop - 1)
-            if text[stop] != "." or number >= len(words) or words.ends[number] != stop or not words[number].islower():
+            if text[stop] != "." or number >= len(words) or words.ends[number] != stop or not language.is_small(words[number]):
                 continue
             if number - words.at(sentence.start) + 1 < _MIN_WORDS:
                 continue
@@ -59,6 +69,15 @@ class BrokenSentence(Rule):
             is_cut = word in needy and is_article_at(passage, number)
             if is_cut or (word in helping and self._is_participle(passage, following.start, following.end)):
                 yield self._broken(passage, words.starts[number], stop, following.start, is_cut)
+
+    def _unspaced(self, passage: Passage) -> Iterator[Finding]:
+        text = passage.text
+        for match in _WIDE_STOP.finditer(text):
+            stop = match.start()
+            start = needy_end(text, stop, passage.language)
+            if start is not None:
+                message = f"A full stop after “{text[start:stop]}” cuts the sentence in two."
+                yield self.finding(passage, start, stop + 1, message, score=0.8, edits=[(stop, stop + 1, "")])
 
     def _is_participle(self, passage: Passage, start: int, end: int) -> bool:
         words = passage.words

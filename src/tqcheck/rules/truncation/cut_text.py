@@ -10,6 +10,7 @@ from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Compared, Good, Rule
 from ...core.triggers import EDGE, LETTER, beside
 from ._clauses import ends_open, is_article_at
+from ._unspaced import needy_end
 
 _MIN_WORDS = 6
 
@@ -29,7 +30,7 @@ class CutText(Rule):
 
     severity = Severity.MAJOR
     lax_in_chat = True
-    triggers = (beside(LETTER + ",", EDGE),)
+    triggers = (beside(LETTER + ",，、،", EDGE),)
     bad = (
         Bad("The ferry could not leave the harbour that morning ⟦because⟧"),
         Bad("The crew mended the nets and sorted the fish of ⟦the⟧\n\nThe market opened late."),
@@ -54,18 +55,25 @@ class CutText(Rule):
             return
         end, is_last = words.ends[-1], passage.following is None
         rest = text[end:].strip()
-        cased = passage.language.has_case
-        if not rest and (words[-1].islower() or not cased) and self._needs_more(passage) and not self._goes_on(passage):
+        if passage.language.is_unspaced:
+            yield from self._unspaced(passage)
+        elif not rest and passage.language.is_small(words[-1]) and self._needs_more(passage) and not self._goes_on(passage):
             word = words[-1]
             yield self.finding(passage, words.starts[-1], end, f"The text breaks off after “{word}”.", score=0.9 if is_last else 0.75)
-        elif rest == "," and is_last:
+        elif rest in (",", "،") and is_last:
             yield self.finding(passage, end, end + 1, "The text breaks off after a comma.", score=0.7)
+
+    def _unspaced(self, passage: Passage) -> Iterator[Finding]:
+        text, is_last = passage.text, passage.following is None
+        start = needy_end(text, len(text), passage.language)
+        if start is not None and (is_last or "。" in text):  # a slogan may end so
+            message = f"The text breaks off after “{text[start:]}”."
+            yield self.finding(passage, start, len(text), message, score=0.85 if is_last else 0.7)
+        elif is_last and text[-1] in "，、,":
+            yield self.finding(passage, len(text) - 1, len(text), "The text breaks off after a comma.", score=0.7)
 
     def _needs_more(self, passage: Passage) -> bool:
         word, language = passage.words.lower[-1], passage.language
-        if language.is_unspaced:
-            ends = passage.text.endswith(language.phrases("truncation", "never_last"))
-            return ends and not passage.text.endswith(language.phrases("truncation", "may_be_last"))
         return word in language.words("truncation", "never_last") and is_article_at(passage, len(passage.words) - 1)
 
     def _goes_on(self, passage: Passage) -> bool:

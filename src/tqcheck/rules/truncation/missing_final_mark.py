@@ -18,8 +18,9 @@ _MIN_LAST_WORDS = 4
 _MIN_QUESTION_WORDS = 5
 _MIN_ALONE_WORDS = 6
 _MIN_SENTENCES = 2
-_MIN_LINE_SENTENCES = 3
-"""In Chinese and Japanese, lines of messages and comments often leave the last mark away."""
+_MIN_LAST_LETTERS = 8
+"""In scripts without spaces, where a letter counts as a word."""
+_WIDE_ENDS = frozenset("。！？…」』”）")
 _TAG_BEFORE = frozenset("/-–—−|_#@.")
 
 
@@ -99,9 +100,7 @@ class MissingFinalMark(Rule):
         inversion = first + 1 < len(words) and words.lower[first] in language.words("words", "auxiliaries")
         inverted = inversion and words.lower[first + 1] in language.words("truncation", "subjects") and words[first][0].isupper()
         mark = "?" if inverted else "。" if language.is_unspaced else "."
-        is_line = language.is_unspaced and not passage.block.apart
-        least = _MIN_LINE_SENTENCES if is_line else _MIN_SENTENCES
-        if len(passage.sentences) >= least and self._is_prose(passage, first):
+        if len(passage.sentences) >= _MIN_SENTENCES and self._is_prose(passage, first) and self._is_among_prose(passage):
             return 0.8, mark
         if inverted and len(words) - first >= _MIN_QUESTION_WORDS:
             return 0.75, mark
@@ -111,14 +110,24 @@ class MissingFinalMark(Rule):
 
     def _is_prose(self, passage: Passage, first: int) -> bool:
         """True if the last sentence is long enough, written small, and follows one that ends with a full stop or the like."""
-        words = passage.words
-        cased = passage.language.has_case
-        small = sum(words[n][0].islower() or not cased for n in range(first, len(words)))
-        is_long = len(words) - first >= _MIN_LAST_WORDS and 2 * small > len(words) - first
-        is_greeting = words.lower[first] in passage.language.words("truncation", "greetings")
-        return (
-            is_long and (words[first][0].isupper() or not cased) and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
-        )
+        words, language = passage.words, passage.language
+        small = sum(language.is_small(words[n][0]) for n in range(first, len(words)))
+        least = _MIN_LAST_LETTERS if language.is_unspaced else _MIN_LAST_WORDS
+        is_long = len(words) - first >= least and 2 * small > len(words) - first
+        is_greeting = words.lower[first] in language.words("truncation", "greetings")
+        opens = words[first][0].isupper() or not language.has_case
+        return is_long and opens and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
+
+    def _is_among_prose(self, passage: Passage) -> bool:
+        """True, in scripts without spaces, if the blocks beside it end with a mark, and the last words may be a sentence.
+
+        Messages and captions have none at their end.
+        """
+        beside = [block for block in (passage.previous, passage.following) if block is not None and not block.is_heading]
+        endings = passage.language.phrases("truncation", "sentence_endings")
+        if endings and not passage.text.endswith(endings):
+            return False
+        return not passage.language.is_unspaced or (bool(beside) and all(block.text[-1] in _WIDE_ENDS for block in beside))
 
     def _has_subject_and_verb(self, passage: Passage) -> bool:
         """True if a pronoun stands directly before an auxiliary: headlines seldom use one."""
@@ -131,5 +140,5 @@ class MissingFinalMark(Rule):
 
 def _is_label(text: str) -> bool:
     """True for a label and what it names: Photo: Ines Roth. A clause after a colon begins small and has some words."""
-    _, colon, rest = text.rpartition(":")
+    _, colon, rest = text.replace("：", ":").rpartition(":")
     return bool(colon) and not (rest.lstrip()[:1].islower() and rest.count(" ") >= _MIN_LAST_WORDS)

@@ -53,7 +53,7 @@ class StrandedWords(Rule):
         stranded = passage.language.words("truncation", "stranded")
         for match in _SHORT.finditer(text) if stranded else ():
             functional = stranded.union(*(passage.language.words("words", key) for key in _FUNCTIONAL))
-            words, small = match[2].split(), match[2][0].islower() and match.start() > 0
+            words, small = match[2].split(), passage.language.is_small(match[2][0]) and match.start() > 0
             if (
                 match[1] == "?"
                 or (len(match[2]) == 1 and match[2].isupper())
