@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tqcheck import lang
 from tqcheck.core.document import Document
+from tqcheck.core.marks import Marks, family_of
 from tqcheck.core.quotation import Quotation
 
 ENGLISH = lang.load("en")
@@ -91,3 +92,21 @@ def test_every_mark_is_read_and_every_place_is_in_its_block(text: str) -> None:
 
 def test_a_block_of_marks_is_not_read_as_prose() -> None:
     assert faults("\"'" * 5000) == []
+
+
+@pytest.mark.parametrize("code", lang.available())
+def test_every_pair_of_the_data_is_one_of_known_marks(code: str) -> None:
+    language = lang.load(code)
+    for pair in (*language.phrases("quotes", "pairs"), *language.phrases("quotes", "outer")):
+        assert Marks.of(language).own_pair(family_of(pair[0])) is not None
+        assert family_of(pair[0]) == family_of(pair[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [('המפקד בצה"ל אמר: "שלום לכולם". הרמטכ"לית באה.', 1), ('קראתי בעיתון ב"הארץ" על מע"מ.', 1), ("ד\"ר לוי ופרופ' כהן באו.", 0)],
+)
+def test_gershayim_inside_hebrew_words_are_no_quotation_marks(text: str, count: int) -> None:
+    quotation = Document.from_text(text, lang.load("he")).quotations.get(0)
+    assert len(quotation.quoted if quotation else ()) == count
+    assert not (quotation and quotation.faults)
