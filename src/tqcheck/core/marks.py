@@ -136,7 +136,7 @@ class Marks:
     def own_pair(self, family: str) -> str | None:
         """The opener and closer that this language uses for a family; for a foreign family its outer pair."""
         pairs = self.language.phrases("quotes", "pairs")
-        return next((pair for pair in pairs if _FAMILY[pair[0]] == family), pairs[0] if pairs else None)
+        return next((pair for pair in pairs if _FAMILY.get(pair[0]) == family), pairs[0] if pairs else None)
 
     def is_turned(self, glyph: str, *, opens: bool) -> bool:
         """True if the glyph has the other direction than the role that it plays."""

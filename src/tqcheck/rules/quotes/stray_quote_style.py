@@ -16,6 +16,8 @@ _CODE_BEFORE = frozenset("=[{(:,+/\\<#`")
 _SURE = 0.75
 _HABIT = 0.6
 
+_SINGLE_OR_TITLE = "'‘’‚‹›《〈"
+
 
 class StrayQuoteStyle(Rule):
     """A text quotes in a style of its own once, or throughout in one that its language does not use.
@@ -87,7 +89,7 @@ class StrayQuoteStyle(Rule):
 
 
 def _styles(passage: Passage) -> Mapping[str, Sequence[tuple[Passage, Quoted]]]:
-    """The outermost quotations of the document by their marks, without single ones and without code."""
+    """The outermost quotations of the document by their marks, without single ones, titles and code."""
     found: dict[str, list[tuple[Passage, Quoted]]] = {}
     document = passage.document
     for block in map(document.passage, document.marked):
@@ -96,7 +98,7 @@ def _styles(passage: Passage) -> Mapping[str, Sequence[tuple[Passage, Quoted]]]:
         for pair in block.quotation.quoted:
             style = block.text[pair.opener] + block.text[pair.closer]
             is_code = pair.opener > 0 and block.text[pair.opener - 1] in _CODE_BEFORE
-            if pair.level == 0 and style[0] not in "'‘’‚‹›" and not is_code:
+            if pair.level == 0 and style[0] not in _SINGLE_OR_TITLE and not is_code:
                 found.setdefault(style, []).append((block, pair))
     return found
 
