@@ -34,6 +34,16 @@ class ClarificationInSpeech(Rule):
         Bad("“We believe it ⟦(the company)⟧ will pay us,” Roth said.", fixed="“We believe it will pay us,” Roth said."),
         Bad("“Every boat ⟦(from the two islands)⟧ has to be counted,” she said.", fixed="“Every boat has to be counted,” she said."),
         Bad("He said: “We never saw Norland’s ⟦(NRL)⟧ ships at sea.”", fixed="He said: “We never saw Norland’s ships at sea.”"),
+        Bad(
+            "„Wir glauben, dass sie ⟦(die Firma)⟧ uns bezahlt“, sagte Roth.",
+            fixed="„Wir glauben, dass sie uns bezahlt“, sagte Roth.",
+            language="de",
+        ),
+        Bad(
+            "« Nous croyons qu’elle ⟦(la compagnie)⟧ nous paiera », dit Roth.",
+            fixed="« Nous croyons qu’elle nous paiera », dit Roth.",
+            language="fr",
+        ),
     )
     good = (
         Good("“We believe [the company] will pay us,” Roth said.", "square brackets are the editor's own"),
@@ -43,6 +53,13 @@ class ClarificationInSpeech(Rule):
         Good("“The man (66) came from the harbour at noon,” she said.", "an age"),
         Good("The ministry (of the sea) said nothing.", "narration"),
         Good("The essay “On Bridges (and Other Ways Across the River)” is short.", "a title"),
+        Good("„Das habe ich (lacht) so nie gesagt, wirklich nicht“, sagte sie.", "a stage direction", "de"),
+        Good(
+            "„Die Europäische Zentralbank (EZB) und die Lehrer(innen) zahlen seit Jahren“, sagte sie.",
+            "an abbreviation whose letters stand inside words",
+            "de",
+        ),
+        Good("« L’Organisation du traité de l’Ouest (OTO) nous paie depuis longtemps », dit-elle.", "an abbreviation after elisions", "fr"),
     )
 
     def is_excused(self, compared: Compared) -> bool:

@@ -30,6 +30,7 @@ class EmptyBracket(Rule):
     bad = (
         Bad("The singer Ines Roth⟦ ()⟧ won.", fixed="The singer Ines Roth won."),
         Bad("The old town⟦ ( )⟧ was sold⟦ (,)⟧ in May.", fixed="The old town was sold in May."),
+        Bad("Die Sängerin Ines Roth⟦ ()⟧ gewann.", fixed="Die Sängerin Ines Roth gewann.", language="de"),
     )
     good = (
         Good("Call print() or list[] first.", "code"),

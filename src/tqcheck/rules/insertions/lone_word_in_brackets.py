@@ -32,10 +32,13 @@ class LoneWordInBrackets(Rule):
         Bad("渡轮⟦（和）⟧小船都留在港口。", fixed="渡轮和小船都留在港口。", language="zh"),
         Bad("船⟦（または）⟧車で来てください。", fixed="船または車で来てください。", language="ja"),
         Bad("The ships ⟦(and)⟧ boats of the town stayed.", fixed="The ships and boats of the town stayed."),
+        Bad("Die Schiffe ⟦(und)⟧ Boote der Stadt blieben.", fixed="Die Schiffe und Boote der Stadt blieben.", language="de"),
+        Bad("Les navires ⟦(et)⟧ les barques restèrent.", fixed="Les navires et les barques restèrent.", language="fr"),
     )
     good = (
         Good("Choose (a) the first, (b) the second or (i) none.", "list marks"),
         Good("The ship(s) and the (un)happy crew left (see above).", "endings and references"),
+        Good("Lehrer(innen), étudiant(e)s, siehe (a) und (b).", "endings and list marks", "de"),
     )
 
     def is_excused(self, compared: Compared) -> bool:

@@ -31,12 +31,14 @@ class SplittingBracket(Rule):
     bad = (
         Bad("The envoy does not trust the ⟦fleet. (The navy)⟧ sails on Monday."),
         Bad("It is Norland’s ⟦(Northern Union)⟧ oldest ship."),
+        Bad("Der Bote traut der ⟦Flotte. (Die Marine)⟧ fährt am Montag.", language="de"),
     )
     good = (
         Good("The envoy does not trust the fleet. (The navy sails on Monday.) He left.", "a sentence in brackets"),
         Good("It is Norland’s (and our) oldest ship.", "a second possessor"),
         Good("They met at 5 p.m. (The hall was closed before.)", "a whole sentence"),
         Good("The navy (NNV) sails. (See page 5.)", "a reference"),
+        Good("Er kam gegen fünf usw. (Der Saal war zu.)", "an abbreviation", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ class WrongWidthBracket(Rule):
         Bad("The union ⟦（founded in May）⟧ agreed.", fixed="The union (founded in May) agreed."),
         Bad("The union ⟦(founded in May）⟧ agreed.", fixed="The union (founded in May) agreed."),
         Bad("Ferry stops ⟦＜Port Alder, Norland＞⟧ today.", fixed="Ferry stops (Port Alder, Norland) today."),
+        Bad("Der Verband ⟦（seit Mai）⟧ stimmte zu.", fixed="Der Verband (seit Mai) stimmte zu.", language="de"),
     )
     good = (
         Good("The union (founded in May) agreed.", "Latin brackets"),

@@ -41,6 +41,9 @@ class CapitalInMidSentence(Rule):
         Bad("He looked ⟦Along⟧ the quay and saw ⟦The⟧ boats.", fixed="He looked along the quay and saw the boats."),
         Bad("When the tide came ⟦They⟧ ran to the boats."),
         Bad("Last year the guild ⟦Asked For The Names Of All The Owners And Of Their Ships⟧ in writing."),
+        Bad("Die Boote fuhren früh ⟦Und⟧ niemand winkte.", fixed="Die Boote fuhren früh und niemand winkte.", language="de"),
+        Bad("Il regarda ⟦Dans⟧ le port et partit.", fixed="Il regarda dans le port et partit.", language="fr"),
+        Bad("Los barcos llegaron ⟦Con⟧ la marea.", fixed="Los barcos llegaron con la marea.", language="es"),
     )
     good = (
         Good("She lives in The Hague and read Of Mice and Men.", "names and titles"),
@@ -50,6 +53,11 @@ class CapitalInMidSentence(Rule):
         Good("How We Lost the Harbour and What Came After", "a headline"),
         Good("The film ‘x’ and the book Under the Bridge are old; a cut of the Behind the Gate series is new.", "titles"),
         Good("Press the button marked For Sale to go on.", "a label"),
+        Good("Ich frage Sie, ob Ihnen das Ihre gefällt, und grüße Euch.", "formal address", "de"),
+        Good("Das Für und Wider, das Auf und Ab, dem Aus entkam er trotz des Mangels.", "nouns made of other words", "de"),
+        Good("Il a lu le roman Après la pluie et vu le film La mer calme.", "titles without marks", "fr"),
+        Good("Leyó la novela Sin nombre y vio la película El viejo muelle.", "titles without marks", "es"),
+        Good("Ze las het boek De stille haven en zag de film Naar zee.", "titles without marks", "nl"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

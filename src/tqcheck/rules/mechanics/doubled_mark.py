@@ -47,12 +47,16 @@ class DoubledMark(Rule):
         Bad("They came late⟦;,⟧ and nobody spoke.", fixed="They came late; and nobody spoke."),
         Bad("She called it “a small miracle⟦.”.⟧", fixed="She called it “a small miracle.”"),
         Bad("They left the harbour⟦..⟧ Nobody spoke.", fixed="They left the harbour. Nobody spoke."),
+        Bad("Sie kamen spät⟦,,⟧ und niemand sprach.", fixed="Sie kamen spät, und niemand sprach.", language="de"),
+        Bad("Er sagte: „Geh nach Haus⟦.“.⟧", fixed="Er sagte: „Geh nach Haus.“", language="de"),
     )
     good = (
         Good("What?! No... Wait!! Apples, pears, etc., and the U.S., too.", "emphasis, ellipsis, abbreviations"),
         Good("Use std::vector or a..b in code.", "code"),
         Good("He asked, “Who?”, and left. Well….", "a question inside, an ellipsis at the end"),
         Good("Yahoo!, the portal, and Jeopardy!, the show, are old.", "names that end in a mark"),
+        Good("¿Qué hace?, preguntó. ¡¿Cómo?! Manzanas, peras, etc., y EE. UU., también.", "a comma after a question, abbreviations", "es"),
+        Good("Äpfel, Birnen usw., und am 3. Mai, z. B., auch.", "abbreviations and ordinals", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ class ForeignMark(Rule):
         Bad("המעבורת יצאה בצהריים⟦，⟧ואיש לא דיבר.", fixed="המעבורת יצאה בצהריים, ואיש לא דיבר.", language="he"),
         Bad("여객선이 떠났고⟦，⟧아무도 말하지 않았다.", fixed="여객선이 떠났고, 아무도 말하지 않았다.", language="ko"),
         Bad("The reason⟦： ⟧nobody knows.", fixed="The reason: nobody knows."),
+        Bad("Sie kamen spät⟦，⟧und niemand sprach⟦。⟧", fixed="Sie kamen spät, und niemand sprach.", language="de"),
     )
     good = (
         Good("The sign reads 你好，世界。", "Chinese words in their own marks"),

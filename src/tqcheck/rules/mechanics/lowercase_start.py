@@ -43,6 +43,13 @@ class LowercaseStart(Rule):
         Bad("⟦the⟧ harbour was closed for a week.", fixed="The harbour was closed for a week."),
         Bad("It was cold and wet. ⟦they⟧ went home.", fixed="It was cold and wet. They went home."),
         Bad("The harbour was closed. ⟦nobody⟧ knew why.", fixed="The harbour was closed. Nobody knew why."),
+        Bad("Es war kalt und nass. ⟦sie⟧ gingen nach Hause.", fixed="Es war kalt und nass. Sie gingen nach Hause.", language="de"),
+        Bad("Il faisait froid. ⟦ils⟧ sont rentrés.", fixed="Il faisait froid. Ils sont rentrés.", language="fr"),
+        Bad(
+            "Contó «el puerto está vacío». ⟦los⟧ barcos no salen.",
+            fixed="Contó «el puerto está vacío». Los barcos no salen.",
+            language="es",
+        ),
     )
     good = (
         Good("The lake (max. depth 12 m) is cold.", "an abbreviation after a bracket"),
@@ -60,6 +67,9 @@ class LowercaseStart(Rule):
         Good("Norland won the cup again. dpa", "the mark of an agency"),
         Good("It pays for damages that are the result of:\nany faults that were there before.", "a line that goes on after a colon"),
         Good("Well... maybe. Why? because.", "a pause and a short answer"),
+        Good("Am 3. und am 21. des Monats, im 19. und 20. Jahrhundert, bzw. später.", "ordinals", "de"),
+        Good("’s Ochtends vaart de boot. ’t Is laat, en ’s avonds niet.", "the capital stands in the second word", "nl"),
+        Good("«¿Vienes?» dijo. Pág. tres, etc. y más.", "abbreviations and speech", "es"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

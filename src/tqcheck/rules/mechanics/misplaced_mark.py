@@ -56,6 +56,10 @@ class MisplacedMark(Rule):
         Bad("He was born in⟦'⟧ the old town.", fixed="He was born in the old town."),
         Bad("The road leads to the⟦?⟧ Old Gate.", fixed="The road leads to the Old Gate."),
         Bad("The guild of the⟦.⟧ fishers agreed.", fixed="The guild of the fishers agreed."),
+        Bad("Der Weg führt zu dem⟦;⟧ Hafen der Stadt.", fixed="Der Weg führt zu dem Hafen der Stadt.", language="de"),
+        Bad("La route mène au⟦?⟧ port de la ville.", fixed="La route mène au port de la ville.", language="fr"),
+        Bad("El camino lleva a la⟦:⟧ plaza vieja.", fixed="El camino lleva a la plaza vieja.", language="es"),
+        Bad("De weg leidt naar de⟦!⟧ haven.", fixed="De weg leidt naar de haven.", language="nl"),
     )
     good = (
         Good("What are you looking at? Come in, please.", "particles at the end of a clause"),
@@ -69,6 +73,10 @@ class MisplacedMark(Rule):
         Good("The boys' boat and James' net. Rock 'n' roll. The singin' sailor.", "possessives and elisions"),
         Good("Take it off the list; of course, not all do.", "a clause after a semicolon"),
         Good("He wrote of, and for, the poor.", "two prepositions with one noun"),
+        Good("Was ist das? Ich weiß das; er nicht. Er stellte den Betrieb ein; dann ging er.", "a pronoun and a separated prefix", "de"),
+        Good("Donne-le; prends-la! Qui l’a? Est-ce un ? Non.", "pronouns with a hyphen", "fr"),
+        Good("Ik weet het; hij niet. Wat is het? Niets.", "a pronoun", "nl"),
+        Good("Jag vet det; han inte. Vad är det? Inget.", "a pronoun", "sv"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

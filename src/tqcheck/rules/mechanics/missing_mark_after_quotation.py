@@ -33,6 +33,7 @@ class MissingMarkAfterQuotation(Rule):
     bad = (
         Bad("They were told to “hold the line⟦” Norland⟧ has lost two harbours since."),
         Bad("She only said “never⟦” They⟧ left the room."),
+        Bad("Man sagte ihnen „nie wieder⟦“ Wir⟧ gehen jetzt.", language="de"),
     )
     good = (
         Good("The “Iron” Duke has returned, and his “Golden” Horse was sold.", "an epithet"),
@@ -41,6 +42,7 @@ class MissingMarkAfterQuotation(Rule):
         Good("He sang “Harbour Lights” In the evening", "a headline"),
         Good("The singer of “Gate” Ines Roth", "a name without a verb"),
         Good("“Wait” was all that he said.", "a small letter follows"),
+        Good("Das „Blatt“ Magazin und der „eiserne“ Graf haben verloren.", "nouns have capitals", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

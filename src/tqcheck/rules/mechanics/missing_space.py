@@ -70,12 +70,19 @@ class MissingSpace(Rule):
         Bad("The union (founded in May⟦)⟧called for a vote.", fixed="The union (founded in May) called for a vote."),
         Bad("여객선이 떠났고⟦,⟧그 뒤에는 아무도 없었다.", fixed="여객선이 떠났고, 그 뒤에는 아무도 없었다.", language="ko"),
         Bad("غادرت العبارة الميناء⟦،⟧ولم يتكلم أحد.", fixed="غادرت العبارة الميناء، ولم يتكلم أحد.", language="ar"),
+        Bad("Das war das Ende⟦.⟧Anfang und Schluss sind eins.", fixed="Das war das Ende. Anfang und Schluss sind eins.", language="de"),
+        Bad("Los barcos salen⟦,⟧y nadie espera.", fixed="Los barcos salen, y nadie espera.", language="es"),
+        Bad("Er rief⟦„⟧halt“ und lief.", fixed="Er rief „halt“ und lief.", language="de"),
     )
     good = (
         Good("See example.com/a,b or write to a,b@example.org; it costs 1,000 or 3.14 (about 3,1).", "addresses and numbers"),
         Good("Node.js, Booking.com and the U.S. have file.txt at 5 p.m.", "names and abbreviations"),
         Good("All “maybe”s and “A”-levels, the ship(s) and (un)happy people.", "endings and hyphens"),
         Good("call f(x) or max(a,b) there", "code"),
+        Good("Lehrer(innen), Datei(en), der (Haupt)bahnhof und das „Blatt“s-Archiv.", "endings and parts of compounds", "de"),
+        Good("Étudiant(e)s, los/as alumnos/as, il/elle.", "endings", "fr"),
+        Good("—Sí —dijo ella—. ¿Vienes? ¡Claro!", "dashes, opened marks", "es"),
+        Good("z.B. heute, d.h. jetzt, i.d.R. um 10.30 Uhr", "abbreviations", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

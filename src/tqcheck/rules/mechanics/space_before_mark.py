@@ -41,6 +41,9 @@ class SpaceBeforeMark(Rule):
         Bad("They spoke of a “new era”⟦ .⟧ Nobody agreed.", fixed="They spoke of a “new era”. Nobody agreed."),
         Bad("It is the harbour⟦ ⟧'s oldest ship.", fixed="It is the harbour's oldest ship."),
         Bad("Is this the road⟦ ?⟧", fixed="Is this the road?"),
+        Bad("Das Wort⟦ ,⟧ das fehlt⟦ ,⟧ ist hier.", fixed="Das Wort, das fehlt, ist hier.", language="de"),
+        Bad("Le mot⟦ ,⟧ qui manque, est ici⟦ .⟧", fixed="Le mot, qui manque, est ici.", language="fr"),
+        Bad("Voici : rien⟦ !⟧", fixed="Voici : rien!", language="fr-CA"),
     )
     good = (
         Good("He works with .NET and earns .5 of it :-) every day ...", "names, fractions, smileys, ellipsis"),
@@ -49,6 +52,10 @@ class SpaceBeforeMark(Rule):
         Good("Well . . . I do not know.", "a spaced ellipsis"),
         Good("That works :) and so does this ;)", "smileys"),
         Good("Sound on / off: press !", "a mark that stands for itself"),
+        Good("Le port est fermé ; pourquoi ? Non ! Voici : rien.", "French spaces", "fr"),
+        Good("Le port est ouvert\u202f! Voici : rien.", "a thin space in Canada", "fr-CA"),
+        Good("Nat van ’s ochtends, ’t is laat.", "words that begin with an apostrophe", "nl"),
+        Good("—No sé —dijo—, pero ... ya veremos.", "dashes and an ellipsis", "es"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ class SpaceInsideBrackets(Rule):
     bad = (
         Bad("The union ⟦( ⟧founded in May⟦ )⟧ agreed.", fixed="The union (founded in May) agreed."),
         Bad("The gate (built in 1920⟦ )⟧ is shut.", fixed="The gate (built in 1920) is shut."),
+        Bad("Der Verband ⟦( ⟧seit Mai⟦ )⟧ stimmte zu.", fixed="Der Verband (seit Mai) stimmte zu.", language="de"),
     )
     good = (
         Good("The union (founded in May) agreed.", "no space"),

@@ -28,11 +28,15 @@ class SpaceInsideQuotes(Rule):
         Bad("“The field is wet.⟦ ”⟧", fixed="“The field is wet.”"),
         Bad("He said ⟦“ ⟧yes” to it.", fixed="He said “yes” to it."),
         Bad('The ⟦" ⟧Old Gate⟦ "⟧ is shut.', fixed='The "Old Gate" is shut.'),
+        Bad("„Das Feld ist nass.⟦ “⟧", fixed="„Das Feld ist nass.“", language="de"),
+        Bad("Elle a dit ⟦“ ⟧oui” hier.", fixed="Elle a dit “oui” hier.", language="fr"),
     )
     good = (
         Good("“The field is wet.”", "no space"),
         Good("“He said ‘yes’ ” is what I heard.".replace("’ ”", "’”"), "two levels close together"),
         Good("The dogs' bowls and the cats' ones", "possessives"),
+        Good("« Le champ est mouillé. » Il a dit « oui\u00a0» et «\u202fnon\u202f».", "French spaces", "fr"),
+        Good('Il a dit " oui " et partit.', "straight marks with the spaces of « »", "fr"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
@@ -40,18 +44,16 @@ class SpaceInsideQuotes(Rule):
             return
         text = passage.text
         language = passage.language
-        spaced = language.phrases("quotes", "spaced_pairs") + language.phrases("quotes", "may_be_spaced")
+        spaced = "".join(language.phrases("quotes", "spaced_pairs") + language.phrases("quotes", "may_be_spaced"))
         for pair in passage.quotation.quoted:
-            if text[pair.opener] + text[pair.closer] in spaced:
-                continue
             inside = text[pair.opener + 1 : pair.closer]
             lead = len(inside) - len(inside.lstrip())
             trail = len(inside) - len(inside.rstrip())
             if not inside.strip():
                 continue
-            if lead:
+            if lead and text[pair.opener] not in spaced:
                 yield self._spaced(passage, pair.opener, pair.opener + 1 + lead, text[pair.opener], "after the opening")
-            if trail:
+            if trail and text[pair.closer] not in spaced:
                 yield self._spaced(passage, pair.closer - trail, pair.closer + 1, text[pair.closer], "before the closing")
 
     def _spaced(self, passage: Passage, start: int, end: int, glyph: str, where: str) -> Finding:

@@ -36,12 +36,15 @@ class SpacedHyphen(Rule):
         Bad("A rule⟦- ⟧based system was shown.", fixed="A rule-based system was shown."),
         Bad("They cut the wet⟦-⟧ reeds of the lake.", fixed="They cut the wet reeds of the lake."),
         Bad("He painted “Mind the tide”⟦-⟧a warning on the wall.", fixed="He painted “Mind the tide” – a warning on the wall."),
+        Bad("Wir fahren mit der Groß⟦-⟧ Stadt nach Hause.", fixed="Wir fahren mit der Groß Stadt nach Hause.", language="de"),
     )
     good = (
         Good("A moon-like lamp, “anti”-war and “A”-level work.", "hyphens without spaces"),
         Good("Two old roads - one of them closed - lead there.", "spaced hyphens as dashes"),
         Good("Both rule- and data-based systems were shown.", "a suspended hyphen"),
         Good("Some pets - like dogs - need walks.", "an example between dashes"),
+        Good("Vor- und Nachteile, ein- bis zweimal, Ein- oder Ausgang, sicht- wie hörbar.", "suspended hyphens", "de"),
+        Good("In- en uitgang, voor- of nadeel.", "suspended hyphens", "nl"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -36,11 +36,14 @@ class SplitNumber(Rule):
     bad = (
         Bad("The doors open at ⟦7: 45⟧ p.m. on Friday.", fixed="The doors open at 7:45 p.m. on Friday."),
         Bad("About ⟦12, ⟧000 people came.", fixed="About 12,000 people came."),
+        Bad("Der Bus fährt um ⟦7: 45⟧ Uhr ab.", fixed="Der Bus fährt um 7:45 Uhr ab.", language="de"),
+        Bad("Cuesta unos ⟦12. ⟧000 euros.", fixed="Cuesta unos 12.000 euros.", language="es"),
     )
     good = (
         Good("The doors open at 7:45 p.m. on Friday.", "a whole time"),
         Good("Rooms 1, 2, and 3: 40 guests each.", "lists of numbers"),
         Good("John 3: 16 is short.", "chapter and verse"),
+        Good("Das Spiel endete 2: 1 für uns, am 12. 11. um 10.30 Uhr.", "a score and a date", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

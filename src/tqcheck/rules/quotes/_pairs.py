@@ -22,10 +22,13 @@ def wanted_pair(passage: Passage, glyph: str) -> str:
 
 def inner_pair(passage: Passage, glyph: str) -> str:
     """Opener and closer for a quotation inside one that is marked with this glyph, straight inside straight."""
-    other = "single" if family_of(glyph) != "single" else "double"
     if glyph in STRAIGHT:
-        return "''" if other == "single" else '""'
-    return Marks.of(passage.language).own_pair(other) or glyph * 2
+        return "''" if glyph == '"' else '""'
+    pairs = [pair for pair in passage.language.phrases("quotes", "pairs") if pair[0] not in STRAIGHT]
+    family = family_of(glyph)
+    at = next((number for number, pair in enumerate(pairs) if family_of(pair[0]) == family), 0)
+    near = pairs[at::-1] if family.startswith("single") else pairs[at:]  # the data name each outer pair before its inner one
+    return next((pair for pair in (*near, *pairs) if family_of(pair[0]) != family), glyph * 2)
 
 
 def pair_edits(passage: Passage, fault: Fault, pair: str) -> list[tuple[int, int, str]]:

@@ -27,12 +27,15 @@ class DoubledQuote(Rule):
     bad = (
         Bad("She shouted “Stop”⟦”⟧ and ran.", fixed="She shouted “Stop” and ran."),
         Bad("He read “⟦“⟧The Lighthouse” in a day.", fixed="He read “The Lighthouse” in a day."),
+        Bad("Sie rief „Halt“⟦“⟧ und lief.", fixed="Sie rief „Halt“ und lief.", language="de"),
+        Bad("Gritó «alto»⟦»⟧ y corrió.", fixed="Gritó «alto» y corrió.", language="es"),
     )
     good = (
         Good("“He said ‘no’” was all we heard.", "two levels close together"),
         Good("She said, “I heard him shout ‘Stop!’”", "two levels close together"),
         Good("“The sign said “closed””, he read.", "another fault: the same marks nested"),
         Good('An empty string is written "" in most languages.', "an empty quotation in prose about code"),
+        Good("„Er sagte ‚nein‘“ war alles, was wir hörten.", "two levels close together", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

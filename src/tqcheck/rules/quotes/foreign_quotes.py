@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...core.document import Passage
 from ...core.finding import Finding
 from ...core.language import Language
-from ...core.marks import Marks, family_of
+from ...core.marks import family_of
 from ...core.pattern import pattern
 from ...core.quotation import FaultKind
 from ...core.rule import Bad, Good, Rule, excerpt
@@ -40,16 +40,23 @@ class ForeignQuotes(Rule):
         Bad("He only said ⟦«later»⟧ and left.", fixed="He only said “later” and left."),
         Bad("The ⟦„new order“⟧ did not last.", fixed="The “new order” did not last."),
         Bad("They call it ⟦「the gate」⟧ here.", fixed="They call it “the gate” here."),
+        Bad("Sie sagte ⟦“morgen”⟧ und ging.", fixed="Sie sagte „morgen“ und ging.", language="de"),
+        Bad("Sie sagte ⟦„morgen”⟧ und ging.", fixed="Sie sagte „morgen“ und ging.", language="de"),
+        Bad("Su novela ⟦《El largo invierno》⟧ se vendió bien.", fixed="Su novela «El largo invierno» se vendió bien.", language="es"),
     )
     good = (
         Good("Her novel “The Long Winter” sold well.", "the language's own marks"),
         Good("The sign said « Défense d’entrer » in red.", "a French quotation in French marks"),
         Good("On the door stood „Für Gäste“.", "a German quotation in German marks"),
+        Good("Er sprach von “Fair Play” und ging.", "English words in English marks", "de"),
+        Good("Sie sagte »morgen«, er sagte „heute“.", "two styles of German", "de"),
+        Good("Disse «domani», “ieri” e ‘oggi’.", "all the marks of Italian", "it"),
+        Good("„Ja”, zei hij, “nee”, zei zij.", "both styles of Dutch", "nl"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         text = passage.text
-        pair = Marks.of(passage.language).own_pair("double")
+        pair = next(iter(passage.language.phrases("quotes", "pairs")), None)
         for fault in passage.quotation.faults:
             if fault.kind is not FaultKind.FOREIGN or fault.partner is None or pair is None:
                 continue

@@ -31,11 +31,14 @@ class MixedQuotes(Rule):
         Bad('The board ⟦"⟧Mind the tide” was new.', fixed="The board “Mind the tide” was new."),
         Bad('The board ⟦”Mind the tide"⟧ was new.', fixed="The board “Mind the tide” was new."),
         Bad("He said: “I will go home.⟦’⟧", fixed="He said: “I will go home.”"),
+        Bad("« Oui⟦“⟧, dit-il.", fixed="« Oui», dit-il.", language="fr"),
+        Bad('Sie sagte „ja⟦"⟧ und ging.', fixed="Sie sagte „ja“ und ging.", language="de"),
     )
     good = (
         Good("The poster said “Mind the tide!” in red letters.", "one style"),
         Good('They wrote "home" here and “home” there.', "each pair is of one style"),
         Good("“I can't go,” he said.", "a straight apostrophe is no quotation mark"),
+        Good("« Elle a dit “non” hier », dit-il.", "two levels", "fr"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

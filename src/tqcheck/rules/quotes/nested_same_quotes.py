@@ -29,11 +29,16 @@ class NestedSameQuotes(Rule):
         Bad("The sign read “Visit the ⟦“Old Harbour”⟧ today”.", fixed="The sign read “Visit the ‘Old Harbour’ today”."),
         Bad("“He said ⟦“no”⟧ twice,” she recalled.", fixed="“He said ‘no’ twice,” she recalled."),
         Bad('"He said ⟦"no"⟧ twice," she recalled.', fixed="\"He said 'no' twice,\" she recalled."),
+        Bad("„Er sagte ⟦„nein“⟧ und ging“, erzählte sie.", fixed="„Er sagte ‚nein‘ und ging“, erzählte sie.", language="de"),
+        Bad("«Dijo ⟦«no»⟧ ayer», contó ella.", fixed="«Dijo “no” ayer», contó ella.", language="es"),
     )
     good = (
         Good("“He said ‘no’ twice,” she recalled.", "single inside double"),
         Good("‘He said “no” twice,’ she recalled.", "double inside single"),
         Good("“Yes” and “no” are short.", "side by side"),
+        Good("« Il a dit « non » hier », raconta-t-elle.", "the same marks at each level, as the Imprimerie nationale has it", "fr"),
+        Good("«Dijo “no” ayer», contó ella.", "two levels", "es"),
+        Good("„Er sagte ‚nein‘ und ging“, erzählte sie.", "two levels", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -36,6 +36,11 @@ class ReopenedQuotation(Rule):
             'He wrote: "The old road is closed⟦." "The⟧ new one is not ready."',
             fixed='He wrote: "The old road is closed. The new one is not ready."',
         ),
+        Bad(
+            "„Wir haben den Hafen im Mai verloren⟦.“ „Es⟧ war ein schlechtes Jahr“, sagte sie.",
+            fixed="„Wir haben den Hafen im Mai verloren. Es war ein schlechtes Jahr“, sagte sie.",
+            language="de",
+        ),
     )
     good = (
         Good("“Are you coming with us tonight?” “I think so,” she said.", "question and answer"),
@@ -43,6 +48,7 @@ class ReopenedQuotation(Rule):
         Good("The songs “Harbour Lights” “Long Road” and “Gate” are new.", "a list of titles"),
         Good("“We lost the harbour,” she said. “It was a bad year.”", "a reporting clause between"),
         Good("“We lost the harbour in May.”\n\n“It was a bad year for everyone,” he said.", "two paragraphs"),
+        Good("„Kommst du heute Abend mit?“ „Ich glaube schon“, sagte sie.", "question and answer", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

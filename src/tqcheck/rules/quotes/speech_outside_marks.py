@@ -35,11 +35,17 @@ class SpeechOutsideMarks(Rule):
             fixed="“We have no boats left,” she said. “Ask the island again.”",
         ),
         Bad("The judge said: “The case is closed.” ⟦Look at the door. It stays shut.”⟧ Then he rose."),
+        Bad(
+            "„Wir haben keine Boote mehr“, sagte sie. ⟦Fragt die Insel noch einmal.“⟧",
+            fixed="„Wir haben keine Boote mehr“, sagte sie. „Fragt die Insel noch einmal.“",
+            language="de",
+        ),
     )
     good = (
         Good("“We have no boats left,” she said. “Ask the island again.”", "the speech is opened again"),
         Good("“We have no boats left,” she said. That was all.", "narration"),
         Good("“I said ‘no.’ You said ‘yes.’”", "the outer mark closes both"),
+        Good("„Wir haben keine Boote mehr“, sagte sie. Das war alles.", "narration", "de"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -29,12 +29,19 @@ class TurnedApostrophe(Rule):
         Bad("It is the town⟦‘⟧s oldest bridge.", fixed="It is the town’s oldest bridge."),
         Bad("They don⟦‘⟧t know it yet.", fixed="They don’t know it yet."),
         Bad("It was the gold rush of ⟦‘⟧49.", fixed="It was the gold rush of ’49."),
+        Bad("Das ist Fritz⟦‘⟧ Boot, und so geht⟦‘⟧s weiter.", fixed="Das ist Fritz’ Boot, und so geht’s weiter.", language="de"),
+        Bad("C’est l⟦‘⟧eau du port.", fixed="C’est l’eau du port.", language="fr"),
     )
     good = (
         Good("It is the town’s oldest bridge.", "the right glyph"),
         Good("‘Yes,’ he said, ‘it is.’", "British marks"),
         Good("The poem ‘Harbour’ is short.", "single marks around a word"),
         Good("The Hawaiʻi ferry left.", "an ʻokina is a letter"),
+        Good("‚Ja‘, sagte er, und ‚nein‘ sagte sie.", "German single marks", "de"),
+        Good("L’eau d’aujourd’hui n’est pas celle d’hier.", "elisions", "fr"),
+        Good(
+            "’s Ochtends vaart de boot, ’s avonds niet; foto’s van Anna’s huis.", "words that begin with an apostrophe, and plurals", "nl"
+        ),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -30,11 +30,16 @@ class TurnedQuote(Rule):
         Bad("She came ⟦”home“⟧ at last.", fixed="She came “home” at last."),
         Bad("“Good evening,⟦“⟧ said the guard.", fixed="“Good evening,” said the guard."),
         Bad("⟦”⟧Good evening,” said the guard.", fixed="“Good evening,” said the guard."),
+        Bad("Sie kam ⟦“nach Hause„⟧ zurück.", fixed="Sie kam „nach Hause“ zurück.", language="de"),
+        Bad("Elle est rentrée ⟦» chez elle «⟧ hier.", fixed="Elle est rentrée « chez elle » hier.", language="fr"),
     )
     good = (
         Good("“Good evening,” said the guard.", "as it should be"),
         Good("The card said „Guten Tag“ in gold.", "a German quotation in German marks"),
         Good("The ’90s and the dogs’ dinner", "apostrophes"),
+        Good("»Ja«, sagte sie, und ‚nein‘ sagte er.", "marks that point inwards, as in German books", "de"),
+        Good("«Ja», sagte sie, und ‹nein› sagte er.", "marks that point outwards, as in Switzerland", "de-CH"),
+        Good("”Ja”, sade hon.", "the same mark on both sides", "sv"),
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:

@@ -33,6 +33,9 @@ class UnclosedQuote(Rule):
         Bad("The ⟦“⟧harbour law was passed. Fishers speak of a “disaster”."),
         Bad('He wrote ⟦"⟧never again and left the room. Nobody followed him.'),
         Bad("⟦“⟧The bridge is safe, he said.\n\nNobody believed him.", fixed="“The bridge is safe, he said.”\n\nNobody believed him."),
+        Bad("Er nannte es ⟦„⟧seltsam und ging. Dann kam der Regen.", language="de"),
+        Bad("Elle l’a appelé ⟦«⟧ un petit miracle. Puis elle est partie.", language="fr"),
+        Bad("Hon kallade det ⟦”⟧ett under. Sedan kom regnet.", language="sv"),
     )
     good = (
         Good("’Tis the ’90s again, and rock ’n’ roll is back in James’ bar.", "apostrophes at the edge of a word"),
@@ -42,6 +45,15 @@ class UnclosedQuote(Rule):
         Good("He said: “She told me ‘no’ and left.”", "two levels"),
         Good("The miners' union and the dogs' owners met.", "possessives"),
         Good("‘It’s the dogs’ dinner,’ he said.", "British marks with apostrophes"),
+        Good("„Das Jahr war hart.\n\n„Das nächste war härter“, sagte sie.", "a novel that opens each paragraph of a speech", "de"),
+        Good("« L’année fut dure.\n\n« La suivante le fut plus encore », dit-elle.", "speech over two paragraphs", "fr"),
+        Good(
+            "« L’année fut dure.\n\n» La suivante le fut plus encore », dit-elle.",
+            "the older way: each paragraph begins with a closing mark",
+            "fr",
+        ),
+        Good("«El año fue duro.\n\n»El siguiente lo fue más», dijo.", "comillas de seguir", "es"),
+        Good("Fritz’ Boot, ’s ist spät, und er hat’s gewusst.", "apostrophes", "de"),
     )
 
     def is_excused(self, compared: Compared) -> bool:

@@ -31,12 +31,17 @@ class UnopenedQuote(Rule):
         Bad("The road will open in May,⟦”⟧ the mayor said."),
         Bad('"We are ready," Ms Lund said.⟦ ”⟧', fixed='"We are ready," Ms Lund said.'),
         Bad('He signed the paper⟦"⟧ and went home.'),
+        Bad("Die Straße öffnet im Mai⟦“⟧, sagte er.", language="de"),
+        Bad("La route ouvrira en mai⟦ »⟧", fixed="La route ouvrira en mai", language="fr"),
     )
     good = (
         Good("“The first day was calm.\n\n“The second was not,” he said.", "the speech began a paragraph before"),
         Good("The players' bus and the boss’ car left at 5' to nine.", "possessives and minutes"),
         Good('The 12" record costs more than the 7" one.', "inches"),
         Good("She wrote “yes”, then “no”.", "two whole quotations"),
+        Good("‚Ja‘, sagte sie. »Nein«, sagte er. „Doch.“", "three styles, each whole", "de"),
+        Good("”Kom in”, sade hon. »Nej», sade han.", "the same mark on both sides", "sv"),
+        Good("—Sí —dijo ella—. Vámonos.", "dashes and no marks", "es"),
     )
 
     def is_excused(self, compared: Compared) -> bool:
