@@ -38,8 +38,15 @@ def test_messages_end_where_the_signs_are_far() -> None:
 
 @pytest.mark.parametrize("line", ["Gut (sehr gut)", "a) milk", "He said (as he often did) that it rains.", "f(x)"])
 def test_brackets_of_prose_are_no_signs(line: str) -> None:
-    assert signs(line) == []
+    assert signs(line, lang.load("en")) == ([], [])
 
 
 def test_a_line_counts_once() -> None:
-    assert len(signs("😀😀😀 так)) 😀\nні))")) == 2
+    assert len(signs("😀😀😀 так)) 😀\nні))", lang.load("uk"))[0]) == 2
+
+
+def test_lines_with_greetings_make_messages_and_a_letter_does_not() -> None:
+    lines = "Bonjour, le livre ne marche pas\nMerci beaucoup\nLe port , je crois\n"
+    assert Document.from_text(lines * 3, lang.load("fr")).is_chat_at(40)
+    assert not Document.from_text(lines + "Cordialement\n", lang.load("fr")).is_chat_at(40)
+    assert not Document.from_text(lines * 3, lang.load("en")).is_chat_at(40)

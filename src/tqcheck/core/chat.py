@@ -10,27 +10,42 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import regex
+
+    from .language import Language
+
 # Emoji (Unicode property Emoji_Presentation), smiles of several brackets, and a line that ends with a bracket which it never opens.
 _SIGN = pattern(r"(?m)\p{Emoji_Presentation}|(?<=[\p{L}\p{Nd}.!?…, ])(?:\){2,}+|\({2,}+)(?=\s|\Z)|^[^()\n]{8,300}+[()]++$")
 REACH = 6000
 """Code points before and after a place that are looked at: a hundred messages on either side."""
 ENOUGH = 3
 """So many lines with a sign make a stretch of messages; in news a line with one stands alone."""
+ENOUGH_GREETINGS = 5
+"""So many lines with a greeting or thanks do; a letter has three."""
 
 
-def signs(text: str) -> Sequence[int]:
-    """The places of the first sign of each line."""
+def signs(text: str, language: Language) -> tuple[Sequence[int], Sequence[int]]:
+    """The places of the first sign of each line, and of the lines that begin with a greeting or thanks."""
+    greetings = "|".join(language.phrases("words", "greetings_of_a_line"))
+    lines = pattern(rf"(?im)^(?:{greetings})(?!\w)") if greetings else None
+    return _one_a_line(_SIGN, text), [match.start() for match in lines.finditer(text)] if lines else []
+
+
+def is_chat_at(places: tuple[Sequence[int], Sequence[int]], place: int) -> bool:
+    """True if enough of the `signs` lie around the place."""
+    return any(
+        bisect_left(found, place + REACH) - bisect_left(found, place - REACH) >= enough
+        for found, enough in zip(places, (ENOUGH, ENOUGH_GREETINGS), strict=True)
+    )
+
+
+def _one_a_line(sign: regex.Pattern[str], text: str) -> Sequence[int]:
     places: list[int] = []
     end = 0
-    for match in _SIGN.finditer(text):
+    for match in sign.finditer(text):
         if match.start() >= end:
             places.append(match.start())
             end = text.find("\n", match.end() - 1)
             if end < 0:
                 break
     return places
-
-
-def is_chat_at(places: Sequence[int], place: int) -> bool:
-    """True if enough of the `signs` lie around the place."""
-    return bisect_left(places, place + REACH) - bisect_left(places, place - REACH) >= ENOUGH

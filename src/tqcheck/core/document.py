@@ -159,10 +159,10 @@ class Document:
         return quotations(self, self.language)
 
     @cached_property
-    def _chat_signs(self) -> Sequence[int]:
+    def _chat_signs(self) -> tuple[Sequence[int], Sequence[int]]:
         from .chat import signs  # asked for by few rules, after they found something
 
-        return signs(self.text)
+        return signs(self.text, self.language)
 
     def is_chat_at(self, place: int) -> bool:
         """True if people write messages around the place, where marks, spaces and capitals are their habit."""

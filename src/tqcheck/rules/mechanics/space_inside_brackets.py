@@ -31,9 +31,9 @@ class SpaceInsideBrackets(Rule):
     lax_in_chat = True
     triggers = (beside("([", WHITE), beside(WHITE, ")]"))
     bad = (
-        Bad("The union ⟦( ⟧founded in May⟦ )⟧ agreed.", fixed="The union (founded in May) agreed."),
+        Bad("The union ⟦( ⟧founded in May ) agreed.", fixed="The union (founded in May) agreed."),
         Bad("The gate (built in 1920⟦ )⟧ is shut.", fixed="The gate (built in 1920) is shut."),
-        Bad("Der Verband ⟦( ⟧seit Mai⟦ )⟧ stimmte zu.", fixed="Der Verband (seit Mai) stimmte zu.", language="de"),
+        Bad("Der Verband ⟦( ⟧seit Mai ) stimmte zu.", fixed="Der Verband (seit Mai) stimmte zu.", language="de"),
     )
     good = (
         Good("The union (founded in May) agreed.", "no space"),
@@ -42,14 +42,23 @@ class SpaceInsideBrackets(Rule):
     )
 
     def check(self, passage: Passage) -> Iterator[Finding]:
-        for wanted in (_AFTER, _BEFORE):
-            for match in wanted.finditer(passage.text):
-                bracket = match.group().strip()
-                yield self.finding(
-                    passage,
-                    *match.span(),
-                    f"There is a space inside the bracket {bracket}.",
-                    score=0.85,
-                    edits=[(*match.span(), bracket)],
-                    safety=Safety.SAFE,
-                )
+        text = passage.text
+        spaced = sorted(match.span() for wanted in (_AFTER, _BEFORE) for match in wanted.finditer(text))
+        closes_one_that_was_found = False
+        for number, (start, end) in enumerate(spaced):
+            if closes_one_that_was_found:
+                closes_one_that_was_found = False
+                continue
+            edits = [(start, end, text[start:end].strip())]
+            following = spaced[number + 1] if number + 1 < len(spaced) else None
+            if following is not None and _is_one_bracket(text, end, following):
+                edits.append((*following, text[slice(*following)].strip()))
+                closes_one_that_was_found = True
+            message = f"There is a space inside the bracket {''.join(written for _, _, written in edits)}."
+            yield self.finding(passage, start, end, message, score=0.85, edits=edits, safety=Safety.SAFE)
+
+
+def _is_one_bracket(text: str, end: int, following: tuple[int, int]) -> bool:
+    """True if what opens before ``end`` is closed at the next place: both spaces are one fault."""
+    opens, closes = text[end - 1] == " " or text[end - 1] == "\u00a0", text[following[1] - 1] in ")]"
+    return opens and closes and not any(bracket in text[end : following[0]] for bracket in "()[]")

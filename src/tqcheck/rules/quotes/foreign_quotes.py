@@ -79,9 +79,8 @@ def _is_of_another_language(inside: str, language: Language) -> bool:
     """True for words with letters that the language does not have."""
     if language.script != "Latn":
         return False
-    plain = inside.replace("’", "'").replace("–", "-").replace("\u00a0", " ").replace("\u202f", " ")
     letters = language.value("words", "letters", default="")
-    return not all(character.isascii() or character.lower() in letters for character in plain)
+    return not all(character.isascii() or not character.isalpha() or character.lower() in letters for character in inside)
 
 
 def _is_english(inside: str, pair: str, language: Language) -> bool:

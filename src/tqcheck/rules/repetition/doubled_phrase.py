@@ -101,7 +101,9 @@ class DoubledPhrase(Rule):
         if (distance == 2 or not plain) and _says_little(passage, first, middle):
             return
         is_compound = distance == 2 and bool(words.joint(first).strip())
-        if distance == 2 and (not plain or (not is_compound and all(words.lower[n][0].isdigit() for n in range(first, last)))):
+        if distance == 2 and (
+            not plain or (not is_compound and all(words.lower[n][0].isdigit() or len(words.lower[n]) == 1 for n in range(first, last)))
+        ):
             return
         if not plain and distance < 4:
             return

@@ -117,6 +117,8 @@ class DoubledWord(Rule):
             return 0.2
         if _is_grammar(passage, echo):
             return 0.2
+        if first[0].isupper() and second.islower() and language.value("words", "noun_capitals", default=False) and echo.start > 1:
+            return 0.2
         if first != second and (first.isupper() or second.isupper() or second[0].isupper()):
             return 0.2
         if _is_call(passage, echo):
@@ -159,7 +161,7 @@ def _is_grammar(passage: Passage, echo: Echo) -> bool:
     if word in language.words("repetition", "allowed_doubles"):
         return word not in language.words("words", "conjunctions") or not _opens_a_clause(passage, echo.end)
     if word in language.words("repetition", "allowed_after_a_comma"):  # wer die, die die Stille lieben, kennt
-        return echo.start > 1 and words.joint(echo.start - 2).strip() == ","
+        return _follows_a_comma(passage, echo.start - 1)
     if not before or words.joint(echo.start - 2).strip():
         return False
     if word in language.words("repetition", "objects"):
@@ -169,6 +171,14 @@ def _is_grammar(passage: Passage, echo: Echo) -> bool:
     verb = word in language.words("words", "auxiliaries") or word in language.words("repetition", "verbs_after_clause")
     near = before if verb else before[-2:] if word.endswith(language.phrases("repetition", "past_endings")) else ()
     return not language.words("repetition", "clause_openers").isdisjoint(near)
+
+
+def _follows_a_comma(passage: Passage, number: int) -> bool:
+    """True if a comma stands before the word, or before the preposition in front of it: a relative clause begins there."""
+    words = passage.words
+    if number >= 2 and words.lower[number - 1] in passage.language.words("words", "prepositions"):
+        number -= 1
+    return number > 0 and "," in words.joint(number - 1)
 
 
 def _opens_a_clause(passage: Passage, number: int) -> bool:

@@ -45,6 +45,8 @@ def is_article_at(passage: Passage, number: int) -> bool:
     language, word = passage.language, passage.words.lower[number]
     if len(word) > 1 or word not in language.words("words", "articles"):
         return True
+    if language.value("truncation", "letters_are_articles", default=False):
+        return True
     before = passage.words.lower[number - 1] if number else ""
     sections = ("prepositions", "auxiliaries", "conjunctions")
     return before.endswith("'s") or any(before in language.words("words", key) for key in sections)
