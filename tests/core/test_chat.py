@@ -38,11 +38,11 @@ def test_messages_end_where_the_signs_are_far() -> None:
 
 @pytest.mark.parametrize("line", ["Gut (sehr gut)", "a) milk", "He said (as he often did) that it rains.", "f(x)"])
 def test_brackets_of_prose_are_no_signs(line: str) -> None:
-    assert signs(line, lang.load("en")) == ([], [])
+    assert signs(line, ()) == ([], [])
 
 
 def test_a_line_counts_once() -> None:
-    assert len(signs("😀😀😀 так)) 😀\nні))", lang.load("uk"))[0]) == 2
+    assert len(signs("😀😀😀 так)) 😀\nні))", ())[0]) == 2
 
 
 def test_lines_with_greetings_make_messages_and_a_letter_does_not() -> None:

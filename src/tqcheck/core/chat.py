@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     import regex
 
-    from .language import Language
-
 # Emoji (Unicode property Emoji_Presentation), smiles of several brackets, and a line that ends with a bracket which it never opens.
 _SIGN = pattern(r"(?m)\p{Emoji_Presentation}|(?<=[\p{L}\p{Nd}.!?…, ])(?:\){2,}+|\({2,}+)(?=\s|\Z)|^[^()\n]{8,300}+[()]++$")
 REACH = 6000
@@ -24,10 +22,9 @@ ENOUGH_GREETINGS = 5
 """So many lines with a greeting or thanks do; a letter has three."""
 
 
-def signs(text: str, language: Language) -> tuple[Sequence[int], Sequence[int]]:
-    """The places of the first sign of each line, and of the lines that begin with a greeting or thanks."""
-    greetings = "|".join(language.phrases("words", "greetings_of_a_line"))
-    lines = pattern(rf"(?im)^(?:{greetings})(?!\w)") if greetings else None
+def signs(text: str, greetings: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
+    """The places of the first sign of each line, and of the lines that begin with one of the greetings (patterns)."""
+    lines = pattern(rf"(?im)^(?:{'|'.join(greetings)})(?!\w)") if greetings else None
     return _one_a_line(_SIGN, text), [match.start() for match in lines.finditer(text)] if lines else []
 
 

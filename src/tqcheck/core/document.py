@@ -162,7 +162,7 @@ class Document:
     def _chat_signs(self) -> tuple[Sequence[int], Sequence[int]]:
         from .chat import signs  # asked for by few rules, after they found something
 
-        return signs(self.text, self.language)
+        return signs(self.text, self.language.phrases("words", "greetings_of_a_line"))
 
     def is_chat_at(self, place: int) -> bool:
         """True if people write messages around the place, where marks, spaces and capitals are their habit."""
