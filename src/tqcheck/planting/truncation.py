@@ -64,8 +64,10 @@ def _cut_after_a_phrase(passage: Passage, random: Random) -> Fault | None:
 
 
 def lost_final_mark(passage: Passage, _random: Random) -> Fault | None:
-    """Take the final full stop of a long paragraph away."""
-    words = passage.words
+    """Take the final full stop of a long paragraph away, but not of the lines under a title, where many houses put none."""
+    words, previous = passage.words, passage.previous
+    if passage.number == 1 and previous is not None and previous.is_heading:
+        return None
     if len(words) < 20 or not passage.text.endswith(FINAL_STOPS) or not passage.text[-2].isalpha() or len(passage.sentences) < 2:
         return None
     end = len(passage.text)

@@ -30,6 +30,8 @@ _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061
 _MARKS = frozenset("\u200e\u200f\u061c")
 _SPACED_BY_ZERO_WIDTH = ("Khmr", "Thai", "Laoo", "Mymr")
 _MOST = 20
+# Thai, Lao, Myanmar and Khmer (blocks of Unicode 16).
+_SPACED = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 class StrayControlCharacter(Rule):
@@ -73,7 +75,7 @@ class StrayControlCharacter(Rule):
             character = match.group()[0]
             if character in _BIDI and both_ways and not _is_mark_inside_word(text, match.start(), match.end()):
                 continue
-            if character == "\u200b" and passage.language.script in _SPACED_BY_ZERO_WIDTH:
+            if character == "\u200b" and _parts_words(passage, match.start()):
                 continue
             if character == "\ufeff" and not passage.start and not match.start():
                 continue
@@ -94,6 +96,11 @@ def _is_mark_inside_word(text: str, start: int, end: int) -> bool:
     """True for a direction mark between two letters of a right-to-left word, where it marks nothing (UAX 9, section 2.6)."""
     around = text[start - 1 : start], text[end : end + 1]
     return set(text[start:end]) <= _MARKS and all(letter and _RIGHT_TO_LEFT.match(letter) and letter.isalpha() for letter in around)
+
+
+def _parts_words(passage: Passage, place: int) -> bool:
+    """True where a zero-width space parts two words of a script that is written without spaces."""
+    return passage.language.script in _SPACED_BY_ZERO_WIDTH or (place > 0 and _SPACED.match(passage.text, place - 1) is not None)
 
 
 def _name(character: str) -> str:

@@ -78,6 +78,8 @@ class SpaceBeforeMark(Rule):
             )
         clitic = _clitics(passage.language) if "'" in text or "’" in text else None
         for match in clitic.finditer(text) if clitic else ():
+            if match.group().strip(" \u00a0'’").lower() in passage.language.words("quotes", "elisions"):
+                continue
             word = _word_before(text, match.start())
             yield self.finding(
                 passage,

@@ -119,10 +119,12 @@ class MissingFinalMark(Rule):
         return is_long and opens and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
 
     def _is_among_prose(self, passage: Passage) -> bool:
-        """True, in scripts without spaces, if the blocks beside it end with a mark, and the last words may be a sentence.
+        """True, in scripts without spaces, if lines beside it end with a mark, and the last words may be a sentence.
 
         Messages and captions have none at their end.
         """
+        if passage.block.apart:
+            return True
         beside = [block for block in (passage.previous, passage.following) if block is not None and not block.is_heading]
         endings = passage.language.phrases("truncation", "sentence_endings")
         if endings and not passage.text.endswith(endings):
