@@ -161,7 +161,8 @@ def judged_apart(
     yield from _outside(findings, found)
     for code in sorted({stretch.code for stretch in found}):
         part = _part(document, load(code), [stretch for stretch in found if stretch.code == code])
-        yield from _outside(run(part), part.sight.foreign or ())
+        inside = _outside(run(part), part.sight.foreign or ())
+        yield from (finding for finding in inside if finding.rule not in _KEPT)  # words of the main language are at home here
 
 
 def _outside(findings: Iterable[Finding], found: Sequence[Stretch]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _SAME = pattern(
     r"(?<=[\w”’\")])(?:,{2,}+|;{2,}+|:{2}(?=\s)|，{2,}+|、{2}(?=\p{L})|；{2,}+|،{2,}+|؛{2,}+|؟،|。{2,}+(?!。)|(?<!\.)\.\.(?=\s|\Z|[\"”’]))"
 )
 _DIFFERENT = pattern(r"(?<=[\p{L}\p{Nd}”’\")])(?:,[.;:?!]|[;:][,.;?!]|[!?][,;](?!\w)|[!?]\.(?!\.)|(?<=\p{Ll}{4})\.[,;:?!])(?=\s|\Z|[\"”’])")
+_ENTITY = pattern(r"&#?\w{2,10}+\Z")
 _ACROSS = pattern(r"(?<=\w)([.,])[\"”’“»][.,](?=\s|\Z)")
 
 
@@ -66,6 +67,8 @@ class DoubledMark(Rule):
         for match in matches(_DIFFERENT, text):
             word = text[max(0, match.start() - 12) : match.start()].rpartition(" ")[2]
             if match.group()[0] == "." and word.lower() in passage.language.words("sentences", "abbreviations"):
+                continue
+            if match.group()[0] == ";" and _ENTITY.search(text, max(0, match.start() - 12), match.start()):
                 continue
             sure = match.group()[0] in ",;:"
             yield self._doubled(passage, match.start(), match.end(), match.group()[0], 0.85 if sure else 0.45)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AFTER_STOP = pattern(r"(?<=\p{Ll}{4}|[»”“)]|(?<![.\p{L}\p{Nd}])(?:\p{Ll}{2,3}|\p{Nd}++))[.?!][”\"’)]?\s++(?=(\p{Ll}[\p{L}'’]*+))")
 _AFTER_SHORT_NOUN = pattern(r"(?<=(?<![.\p{L}\p{Nd}])\p{Lu}\p{Ll}{2,3})[.?!]\s++(?=(\p{Ll}[\p{L}'’]*+))")
-_FIRST = pattern(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S)")
+_FIRST = pattern(r"[\"“‘'«]?(\p{Ll}[\p{L}'’]*+)(?![\p{Nd}_:/@.-]\S|:\s)")
 _SELDOM_FIRST = ("prepositions", "conjunctions", "auxiliaries")
 _CLOSERS = " \"”’')»“‹"
 _ENDS_WITH_STOP = tuple('.!?…”"’)»“')

@@ -117,7 +117,7 @@ class DoubledPhrase(Rule):
     def _around_a_joint(self, passage: Passage, echo: Echo) -> Iterator[Finding]:
         words, length = passage.words, echo.end - echo.start
         first, joint = echo.start - echo.distance, echo.start - 1
-        if first and words.joint(first - 1) == "-":
+        if (first and words.joint(first - 1) == "-") or (echo.end < len(words) and words.joint(echo.end - 1) == "-"):
             return
         if words.lower[joint] not in passage.language.words("repetition", "joints") or not is_soft(passage, first, echo.end - 1):
             return
