@@ -112,3 +112,17 @@ def test_any_text_has_an_answer_that_is_a_code(text: str) -> None:
     assert code.isascii()
     assert 2 <= len(code.partition("-")[0]) <= 3
     assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("渡轮在中午离开了旧港，镇长说这还是头一回。", "zh"),
+        ("渡輪在中午離開了舊港，鎮長說這還是頭一回。", "zh-Hant"),
+        ("渡し船は正午に旧港を出た。", "ja"),
+        ("여객선은 정오에 옛 항구를 떠났다.", "ko"),
+        ("המעבורת יצאה בצהריים מן הנמל הישן.", "he"),
+    ],
+)
+def test_scripts_and_standards_are_told_apart(text: str, code: str) -> None:
+    assert detect(text) == code

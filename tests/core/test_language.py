@@ -113,3 +113,11 @@ def test_word_lists_are_in_lower_case_and_name_nothing_twice(code: str) -> None:
                 assert not twice, f"[{section}] {key}"
             if section in ("words", "sentences") and isinstance(entries, list):
                 assert entries == [entry.lower() for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("code", "script"), [("zh-TW", "Hant"), ("zh-Hant-HK", "Hant"), ("zh-CN", "Hans"), ("zh-Hans-SG", "Hans"), ("iw", "Hebr")]
+)
+def test_regions_lead_to_the_script_that_they_write(code: str, script: str) -> None:
+    language = lang.load(code)
+    assert (language.code, language.script) == (code, script)

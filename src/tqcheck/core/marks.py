@@ -112,6 +112,7 @@ class Marks:
         self._nesting = dict.fromkeys(language.phrases("quotes", "families_that_may_nest"), SELDOM_NESTED)
         self._nesting |= dict.fromkeys(language.phrases("quotes", "families_that_nest"), 0.0)
         self._elisions = language.words("quotes", "elisions")
+        self.reopens = bool(language.value("quotes", "reopens", default=True))
         self._no_quotation_ends_with = language.words("words", "articles") | language.words("words", "prepositions")
         self._spaced = frozenset("".join(language.phrases("quotes", "spaced_pairs")))
         self._opens_after_elision = bool(language.value("quotes", "opens_after_elision", default=False))

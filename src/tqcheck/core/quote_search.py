@@ -124,13 +124,13 @@ def cheapest_reading(texts: Texts, language: Language) -> Iterator[Event]:
         for number in range(last + 1, marked):
             if _is_settled(states):
                 break
-            states = _end_of_block(_start_of_block(states, [], number, texts))
+            states = _end_of_block(_start_of_block(states, [], number, texts, marks))
         states = _after(states, marked, texts, marks)
         last = marked
     for number in range(last + 1, len(texts)):
         if _is_settled(states):
             break
-        states = _end_of_block(_start_of_block(states, [], number, texts))
+        states = _end_of_block(_start_of_block(states, [], number, texts, marks))
     trail = _given_up(min(states, key=_final_cost)).trail
     while trail is not None:
         event, trail = trail
@@ -150,7 +150,7 @@ def _after(states: list[_State], number: int, texts: Texts, marks: Marks) -> lis
             return states
         if (clean := _in_good_form(states[0], found, number, marks)) is not None:
             return [clean]
-    states = _start_of_block(states, found, number, texts)
+    states = _start_of_block(states, found, number, texts, marks)
     for mark in found:
         states = _pruned(step for state in states for step in _steps(state, mark, number, marks))
     return _end_of_block(states)
@@ -166,7 +166,7 @@ def _in_good_form(state: _State, found: list[Mark], block: int, marks: Marks) ->
     return None if len(found) % 2 else state.step(0.0, (), *events)
 
 
-def _start_of_block(states: list[_State], found: list[Mark], number: int, texts: Texts) -> list[_State]:
+def _start_of_block(states: list[_State], found: list[Mark], number: int, texts: Texts, marks: Marks) -> list[_State]:
     """Carry an open speech into the block, or give it up as unclosed in the block it was opened in."""
     result, apart = [], texts.is_apart(number)
     for state in states:
@@ -178,6 +178,8 @@ def _start_of_block(states: list[_State], found: list[Mark], number: int, texts:
             reopens = bool(found) and found[0].place == 0 and found[0].family == state.stack[0].family
             in_form = reopens and _ends_a_sentence(texts.block_text(number - 1))
             in_form = in_form or (not apart and not _ends_a_sentence(texts.block_text(number - 1)))
+            if reopens and not marks.reopens and found[0].direction != "close":
+                continue  # the language opens each speech once: the next mark opens another one
             price = CARRIED_IN_FORM if in_form else CARRIED_OVER_PARAGRAPH if apart else CARRIED_OVER_LINE
             result.append(state.step(price, state.stack))
     return _pruned(iter(result))

@@ -44,7 +44,7 @@ def is_legitimate(passage: Passage, bracket: Bracket) -> bool:
     aside = passage.language.pattern("insertions", "aside_patterns")
     if _LEGITIMATE.search(inside) or (aside and aside.match(inside)):
         return True
-    if bracket.start and passage.text[bracket.start - 1].isalnum():
+    if bracket.start and passage.text[bracket.start - 1].isalnum() and bracket.opener != "（":
         return True
     if _POSSESSIVE.search(passage.text[max(0, bracket.start - 4) : bracket.start]):
         return False

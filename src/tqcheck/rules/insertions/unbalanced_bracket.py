@@ -15,7 +15,7 @@ _PARTNER = {")": "(", "]": "[", "）": "（"}
 _SMILEY = pattern(
     r"(?<!\S)[:;=8xX]['^]?-?[()\[\]]++|(?<!\S)[()]-?[:;=](?!\S)|[¯´`•^_>]\S{0,3}[()]|[()]\S?[°ಠ•╯^]|(?<=[.!?\p{L}])[:;]-?[()]++(?=\s|\Z)"
 )
-_FACE = pattern(r"[(（][^()（）\p{L}\p{N}\s]{2,8}+[)）]")
+_FACE = pattern(r"[(（](?=[^()（）]{0,8}[´`｀･・^＾ωдД°≧≦;；_＿>＞<＜∀▽])[^()（）\s]{2,10}+[)）]")
 _LIST_MARK = pattern(r"(?:\A|[\s(,;:–—，；：。、（])(?:\p{Nd}{1,3}[.．]?|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _REACH = 3
 
@@ -40,6 +40,8 @@ class UnbalancedBracket(Rule):
         Bad("The union founded in May⟦)⟧ agreed with the guild."),
     )
     good = (
+        Good("(´･ω･`) そうですか。(^^)♪", "faces", language="ja"),
+        Good("1）渡轮 2）小船，3）大船", "marks of a list", language="zh"),
         Good("The union (founded in May [or June]) agreed.", "nested brackets"),
         Good("a) milk b) bread 1) eggs, and (c) salt; see 2) below", "list marks"),
         Good("See you :) tomorrow ;-) or not :( then (-:", "smileys"),

@@ -17,12 +17,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KANA = pattern(r"[\p{Hiragana}\p{Katakana}]")
+_OWN = pattern(r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _FEWEST_OWN = 3
 """A block shows by so many characters which standard it follows."""
 _MOST_SHARE = 0.25
 """Where more of the telling characters are of the other standard, the block quotes it or is written in it."""
 _MOST = 20
+_ENCODINGS = {"Jpan": "euc_jisx0213", "Kore": "euc_kr"}
+"""The standards of Japanese and Korean: JIS X 0213 and KS X 1001."""
 _REACH = 5_000
 _OFTEN = 3
 
@@ -31,8 +33,8 @@ class MixedHanForms(Rule):
     """A Chinese character stands in the form of the other standard.
 
     What it finds: a character that only the Traditional script has in a Simplified text (`为什麽`), one that only the
-    Simplified script has in a Traditional text, and one of those in a Japanese text, whose standard lacks it. The tables are
-    OpenCC's, narrowed to characters that GB 2312, Big5 or JIS X 0213 lacks.
+    Simplified script has in a Traditional text, and one of those in a Japanese or Korean text, whose standard lacks it. The
+    tables are OpenCC's, narrowed to characters that GB 2312, Big5, JIS X 0213 or KS X 1001 lacks.
 
     Why it matters: a converter or a machine left it, and search does not find the word.
 
@@ -48,6 +50,7 @@ class MixedHanForms(Rule):
         Bad("我不知道为什⟦麽⟧这艘船这么晚才离开港口。", fixed="我不知道为什么这艘船这么晚才离开港口。", language="zh"),
         Bad("渡轮在中午离开了⟦舊⟧港，镇长说这还是头一回。", fixed="渡轮在中午离开了旧港，镇长说这还是头一回。", language="zh"),
         Bad("渡輪在中午離開了舊港，鎮長⟦说⟧這還是頭一回。", fixed="渡輪在中午離開了舊港，鎮長說這還是頭一回。", language="zh-Hant"),
+        Bad("그날 ⟦进⟧행된 행사에서 누구나 첫 배를 무료로 탈 수 있다.", language="ko"),
         Bad("船は正午に港を出て、⟦这⟧町に着いた。", language="ja"),
     )
     good = (
@@ -71,15 +74,15 @@ class MixedHanForms(Rule):
         for place in found:
             if next(quotations_around(passage, place, place + 1), None) is None and not _is_name(passage, place):
                 character = text[place]
-                fix = [] if passage.language.script == "Jpan" else [(place, place + 1, others[character])]
+                fix = [] if passage.language.script in _ENCODINGS else [(place, place + 1, others[character])]
                 message = f"“{character}” is a form that {passage.language.name} does not have in its standard."
                 yield self.finding(passage, place, place + 1, message, score=0.85, edits=fix)
 
 
 def _follows_own(text: str, found: list[int], own: Mapping[str, str], passage: Passage) -> bool:
     """True if the rest of the block shows that it follows its own standard."""
-    if passage.language.script == "Jpan":
-        return len(found) <= _MOST_SHARE * sum(1 for _ in _KANA.finditer(text))
+    if passage.language.script in _ENCODINGS:
+        return len(found) <= _MOST_SHARE * sum(1 for _ in _OWN.finditer(text))
     here = sum(character in own for character in text)
     return here >= _FEWEST_OWN and len(found) <= _MOST_SHARE * (here + len(found))
 
@@ -97,17 +100,19 @@ def _others(script: str) -> Mapping[str, str]:
         return traditional_only()
     if script == "Hant":
         return simplified_only()
-    return _not_japanese() if script == "Jpan" else {}
+    encoding = _ENCODINGS.get(script)
+    return _not_in(encoding) if encoding else {}
 
 
 @cache
-def _not_japanese() -> Mapping[str, str]:
-    return {character: other for character, other in simplified_only().items() if not _is_japanese(character)}
+def _not_in(encoding: str) -> Mapping[str, str]:
+    """The characters of the Simplified script that a standard of another language lacks."""
+    return {character: other for character, other in simplified_only().items() if not _is_in(character, encoding)}
 
 
-def _is_japanese(character: str) -> bool:
+def _is_in(character: str, encoding: str) -> bool:
     try:
-        character.encode("euc_jisx0213")
+        character.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

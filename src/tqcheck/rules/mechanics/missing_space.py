@@ -78,6 +78,8 @@ class MissingSpace(Rule):
         Good("See example.com/a,b or write to a,b@example.org; it costs 1,000 or 3.14 (about 3,1).", "addresses and numbers"),
         Good("Node.js, Booking.com and the U.S. have file.txt at 5 p.m.", "names and abbreviations"),
         Good("All “maybe”s and “A”-levels, the ship(s) and (un)happy people.", "endings and hyphens"),
+        Good('קראתי בעיתון ב"הארץ הישנה" על הנמל.', "a prefix of Hebrew", language="he"),
+        Good("그는 “네”라고 말했다.", "a particle of Korean", language="ko"),
         Good("call f(x) or max(a,b) there", "code"),
         Good("Lehrer(innen), Datei(en), der (Haupt)bahnhof und das „Blatt“s-Archiv.", "endings and parts of compounds", "de"),
         Good("Étudiant(e)s, los/as alumnos/as, il/elle.", "endings", "fr"),
@@ -105,7 +107,8 @@ class MissingSpace(Rule):
         for pair in passage.quotation.quoted:
             if family_of(text[pair.opener]) == "single" or family_of(text[pair.closer]) == "single":
                 continue
-            if pair.opener and text[pair.opener - 1].isalpha():
+            may_precede = passage.language.value("quotes", "letters_before_opening", default=False)
+            if pair.opener and text[pair.opener - 1].isalpha() and not may_precede:
                 yield self._glued(passage, pair.opener, pair.opener + 1, pair.opener, 0.9)
             after = pair.closer + 1
             if may_follow:

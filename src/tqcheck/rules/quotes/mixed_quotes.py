@@ -35,6 +35,7 @@ class MixedQuotes(Rule):
         Bad('Sie sagte „ja⟦"⟧ und ging.', fixed="Sie sagte „ja“ und ging.", language="de"),
     )
     good = (
+        Good("他说：“她说‘是’。”", "two levels", language="zh"),
         Good("The poster said “Mind the tide!” in red letters.", "one style"),
         Good('They wrote "home" here and “home” there.', "each pair is of one style"),
         Good("“I can't go,” he said.", "a straight apostrophe is no quotation mark"),

@@ -33,6 +33,8 @@ class NestedSameQuotes(Rule):
         Bad("«Dijo ⟦«no»⟧ ayer», contó ella.", fixed="«Dijo “no” ayer», contó ella.", language="es"),
     )
     good = (
+        Good("「彼は『はい』と言った」", "two levels", language="ja"),
+        Good("他說：「她說『是』。」", "two levels", language="zh-Hant"),
         Good("“He said ‘no’ twice,” she recalled.", "single inside double"),
         Good("‘He said “no” twice,’ she recalled.", "double inside single"),
         Good("“Yes” and “no” are short.", "side by side"),

@@ -74,6 +74,8 @@ class DoubledWord(Rule):
         Good("他的目的的确如此，为了了解情况，他一步一步地走。", "two words that meet, distribution", language="zh"),
         Good("時々、色々な人々が次々と来て、どきどきした。", "signs of repetition and mimetic words", language="ja"),
         Good("ドキドキ、ペラペラ、一つ一つ、何度も何度も。", "mimetic words, distribution", language="ja"),
+        Good("أعجبني هذا الكتاب جدا جدا.", "emphasis", language="ar"),
+        Good("הוא הלך לאט לאט אל הנמל.", "emphasis", language="he"),
         Good("母はははと笑い、それはもののけだった。", "kana of two words that meet", language="ja"),
     )
     known_errors = (

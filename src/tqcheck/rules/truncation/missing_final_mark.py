@@ -91,7 +91,7 @@ class MissingFinalMark(Rule):
     def _is_standfirst(self, passage: Passage) -> bool:
         """True for the lines under the title that opens a text: many houses put no full stop there."""
         previous = passage.previous
-        return passage.number == 1 and previous is not None and previous.is_heading
+        return passage.number == 1 and previous is not None and previous.is_heading and not passage.language.is_unspaced
 
     def _score(self, passage: Passage) -> tuple[float, str]:
         words, language = passage.words, passage.language
@@ -119,17 +119,17 @@ class MissingFinalMark(Rule):
         return is_long and opens and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
 
     def _is_among_prose(self, passage: Passage) -> bool:
-        """True, in scripts without spaces, if lines beside it end with a mark, and the last words may be a sentence.
+        """True, in scripts without spaces, of a paragraph that is set apart, or of a line between others that end with a mark.
 
-        Messages and captions have none at their end.
+        Lines of messages and captions have none at their end.
         """
-        if passage.block.apart:
+        if passage.block.apart or not passage.language.is_unspaced:
             return True
         beside = [block for block in (passage.previous, passage.following) if block is not None and not block.is_heading]
         endings = passage.language.phrases("truncation", "sentence_endings")
         if endings and not passage.text.endswith(endings):
             return False
-        return not passage.language.is_unspaced or (bool(beside) and all(block.text[-1] in _WIDE_ENDS for block in beside))
+        return bool(beside) and all(block.text[-1] in _WIDE_ENDS for block in beside)
 
     def _has_subject_and_verb(self, passage: Passage) -> bool:
         """True if a pronoun stands directly before an auxiliary: headlines seldom use one."""
