@@ -7,22 +7,30 @@
   const told = document.getElementById("told");
   const least = document.getElementById("least");
   const families = [...document.querySelectorAll(".families input")];
-  const numbers = (mark) => mark.dataset.f.split(" ").map(Number);
-  const shown = (number) => !items[number].classList.contains("off");
+  const read = new Map();
+  const hidden = new Set();
+  const numbers = (mark) => {
+    if (!read.has(mark)) read.set(mark, mark.dataset.f.split(" ").map(Number));
+    return read.get(mark);
+  };
+  const shown = (number) => !hidden.has(number);
+  const tell = () => { told.textContent = `${items.length - hidden.size} of ${items.length} findings shown`; };
   let current = -1;
 
   const filter = () => {
     const wanted = new Set(families.filter((box) => box.checked).map((box) => box.value));
     const floor = Number(least.value);
     least.nextElementSibling.textContent = floor.toFixed(2);
-    let count = 0;
-    for (const item of items) {
+    const changed = new Set();
+    items.forEach((item, number) => {
       const fits = wanted.has(item.dataset.family) && Number(item.dataset.score) >= floor;
+      if (fits === shown(number)) return;
+      changed.add(number);
+      if (fits) hidden.delete(number); else hidden.add(number);
       item.classList.toggle("off", !fits);
-      count += fits;
-    }
-    for (const mark of marks) mark.classList.toggle("off", !numbers(mark).some(shown));
-    told.textContent = `${count} of ${items.length} findings shown`;
+    });
+    for (const mark of marks) if (numbers(mark).some((number) => changed.has(number))) mark.classList.toggle("off", !numbers(mark).some(shown));
+    tell();
     hide();
   };
 
@@ -92,5 +100,5 @@
     event.preventDefault();
   });
   for (const box of families) box.addEventListener("change", filter);
-  if (least) { least.addEventListener("input", filter); filter(); }
+  if (least) { least.addEventListener("input", filter); tell(); }
 })();
