@@ -6,7 +6,7 @@ from made import FIX, checked, finding, measured
 
 from tqcheck import ReadingError, Severity, Skipped
 from tqcheck.readers.reading import Reading
-from tqcheck.report import Notice, Report
+from tqcheck.report import Beside, Notice, Report
 from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import NOTE, TextReporter
 
@@ -95,3 +95,10 @@ def test_figures_are_one_line() -> None:
     first, second = written(measured()).splitlines()
     assert first == "a.txt: nothing found in 10 words (en, detected), score 100"
     assert second == "  chrF2++ 61.2, tiny-da\\x1b 0.812 (2 blocks, 1 not aligned)"
+
+
+def test_texts_beside_are_told_with_how_sure_it_is_what_belongs_together() -> None:
+    reading, report = checked()
+    beside = (Beside("source", "b.txt", "de", 0.75, 0.9), Beside("reference", "c.txt", "en", 0.0, 0.0, "it is another text"))
+    shown = written((reading, report.replace(beside=beside)))
+    assert "  source b.txt (de): 75 % compared, sureness 0.90\n  reference c.txt (en): not compared\n" in shown

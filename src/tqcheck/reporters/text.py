@@ -94,16 +94,19 @@ class TextReporter:
         skipped = f", {_count(len(left_out), 'rule')} skipped" if left_out else ""
         if not report.findings:
             yield f"{name}: nothing found in {words}, score {report.score.value:g}{skipped}"
-            yield from self._metrics(report)
+            yield from self._beside(report)
             return
         yield self._display.paint(f"{name}: {_count(len(report.findings), 'finding')} in {words}{skipped}", "bold")
         yield from _figures(report.score)
-        yield from self._metrics(report)
+        yield from self._beside(report)
         for why, number in Counter(skipped.why for skipped in left_out).items():
             yield f"  skipped: {_count(number, 'rule')} {why}"
 
-    def _metrics(self, report: Report) -> Iterator[str]:
-        """One line of figures; where they come from stands in the JSON report."""
+    def _beside(self, report: Report) -> Iterator[str]:
+        """A line for each text beside this one, and one of figures; where these come from stands in the JSON report."""
+        for each in report.beside:
+            how = "not compared" if each.problem else f"{each.share:.0%} compared, sureness {each.sureness:.2f}".replace("%", " %")
+            yield f"  {each.partner} {self._display.plain(each.name)} ({each.language}): {how}"
         if report.metrics:
             figures = ", ".join(f"{figure.name} {figure.value:.3g}" for figure in report.metrics.document)
             blocks = max(figure.blocks for figure in report.metrics.document)
