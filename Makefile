@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint docs format clean speed
+.PHONY: demo test test-frames lint docs format clean speed
 
 demo: .venv/installed  ## check an article full of artifacts
 	$(BIN)/tqcheck check examples/article.txt || test $$? -eq 1
@@ -12,6 +12,9 @@ demo: .venv/installed  ## check an article full of artifacts
 test: .venv/developed  ## run the tests, and measure what they cover
 	$(READY)
 	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=term
+
+test-frames: .venv/framed  ## run the tests of frames, with the libraries that are too big for every run; those of Spark need Java 17
+	$(BIN)/python -m pytest -q -rs tests/corpus/test_frames.py tests/corpus/test_filtering.py tests/corpus/test_spark.py
 
 lint: .venv/developed  ## style, types, layers, and whether the generated pages are fresh
 	$(BIN)/ruff check
@@ -53,3 +56,7 @@ BUILT_FROM := pyproject.toml setup.py src/tqcheck/core/_kernel.pyx
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	$(READY)
 	touch $@ .venv/installed
+
+.venv/framed: .venv/developed
+	$(BIN)/python -m pip install --quiet --editable '.[frames,spark]' datasets
+	touch $@

@@ -276,6 +276,12 @@ def test_a_row_that_kills_its_process_is_the_only_one_that_is_lost(folder: Path,
 
 
 class TestCommand:
+    @pytest.mark.parametrize(("asked", "names"), [((), []), (("--metrics", "bleu,chrf,ter"), ["BLEU", "TER", "chrF2++"])])
+    def test_metrics_are_measured_only_if_they_are_asked_for(self, asked: tuple[str, ...], names: list[str], folder: Path) -> None:
+        (folder / "pair.jsonl").write_bytes(lines([{"text": CLEAN, "ref": FAULTY}]))
+        assert main(["scan", "pair.jsonl", "--output", "out", "--reference-column", "ref", "--language", "en", *asked]) == 0
+        assert sorted(read(folder / "out" / "scores.jsonl")[0]["metrics"]) == names
+
     def test_it_tells_what_came_of_it(self, rows: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["scan", str(rows), "--output", "out", "--keep", "penalty < 5", "--by", "site", "--language", "en"]) == 0
         assert capsys.readouterr().out == "out: 60 documents, 480 words, 20 findings, 40 kept, 0 rejected\n"

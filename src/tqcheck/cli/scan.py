@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from ..errors import SettingsError
+from ..settings import DEFAULT_METRICS
 from .parsing import OneOf, Parser, add_settings_options, configuration_of, count_of_processes, parser_for
 
 CLEAN, WRONG = 0, 2
@@ -36,6 +37,7 @@ def parser() -> Parser:
     options.add_argument("--language-column", metavar="NAME", help="the column with the language of the text")
     options.add_argument("--by", metavar="NAME", action="append", default=[], help="count by this column too, such as site")
     options.add_argument("--keep", metavar="CONDITION", help="part the rows into kept and dropped")
+    options.add_argument("--metrics", metavar="NAMES", help=f"measure beside a reference: {', '.join(DEFAULT_METRICS)} (default: none)")
     options.add_argument("--output-format", metavar="FORMAT", type=OneOf("format", _FORMATS), default="jsonl", help="jsonl or parquet")
     options.add_argument("--resume", action="store_true", help="go on where a scan into FOLDER was broken off")
     options.add_argument("--jobs", metavar="N", type=count_of_processes, help="check in N processes (default: one for each core)")
@@ -55,6 +57,8 @@ def run(argv: Sequence[str]) -> int:
         chosen.text_column, chosen.source_column, chosen.reference_column, chosen.id_column, chosen.language_column, tuple(chosen.by)
     )
     settings = configuration_of(chosen).settings_for(chosen.paths[0])
+    if chosen.metrics is None:
+        settings = settings.replace(metrics=())
     plan = Plan(tuple(chosen.paths), chosen.output, columns, chosen.keep, settings, chosen.output_format)
     summary = scan(plan, jobs=chosen.jobs, resume=chosen.resume, report=_told)
     total = summary.tally.total

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from .packages import pyarrow
+from .schemas import storable
 
 FORMATS = ("jsonl", "parquet")
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Sink(Protocol):
@@ -80,7 +79,7 @@ class Parts:
         found = [json.loads(line) for each in self._waiting for line in each.splitlines()]
         self._waiting = []
         if found:
-            table = pyarrow().Table.from_pylist([_storable(row) for row in found], schema=self._schema)
+            table = pyarrow().Table.from_pylist([storable(row) for row in found], schema=self._schema)
             pyarrow().parquet.write_table(table, self._path(self._count))
             self._count += 1
         return self._count
@@ -98,12 +97,3 @@ class Parts:
 
     def _path(self, number: int) -> str:
         return os.path.join(self._folder, f"{self._name}-{number:05}.parquet")
-
-
-def _storable(value: Any) -> Any:
-    """The value with U+FFFD for halves of characters, which Arrow cannot hold."""
-    if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {key: _storable(each) for key, each in value.items()}
-    return [_storable(each) for each in value] if isinstance(value, list) else value

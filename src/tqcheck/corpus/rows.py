@@ -45,6 +45,15 @@ class Columns(Record):
         return tuple(filter(None, (self.text, self.source, self.reference, self.id, self.language, *self.by)))
 
 
+TEXT = Columns()
+"""Nothing but a column of texts."""
+
+
+def row_settings(options: Mapping[str, object]) -> Settings:
+    """Settings for rows: no metrics unless they are named, because beside a reference they cost more than the check."""
+    return Settings.of({"metrics": (), **options})
+
+
 class Scanned(Record):
     """A row that was checked: its ``id`` (as text, or None), the values of the columns ``by``, the report, and whether it is kept."""
 
@@ -65,6 +74,7 @@ class Scanned(Record):
             "penalty": score.penalty,
             "penalty_per_1000_words": score.penalty_per_1000_words,
             "by_family": dict(score.by_family),
+            "metrics": {figure.name: round(figure.value, 4) for figure in self.report.metrics.document} if self.report.metrics else {},
             "fields": dict(self.by),
             "kept": self.is_kept,
             "signature": score.signature,
@@ -97,10 +107,19 @@ class RowChecker:
         columns = self.columns
         text = self.text_of(row)
         source, reference = (_text(row, column) if column else None for column in (columns.source, columns.reference))
-        report = self._checker(_language(row, columns.language)).check(text, source=source, reference=reference)
-        name = None if columns.id is None else _shown(value(row, columns.id))
+        checker = self._checker(_language(row, columns.language))
+        try:
+            report = checker.check(text, source=source, reference=reference)
+        except TqcheckError:
+            raise
+        except Exception as error:  # one row of millions must not end the whole
+            raise RowError(f"to check it failed: {type(error).__name__}: {quoted(str(error))}") from error
         by = {column: _shown(value(row, column)) or "" for column in columns.by}
-        return Scanned(name, by, report, self._keep is None or self._keep(report))
+        return Scanned(self.name_of(row), by, report, self._keep is None or self._keep(report))
+
+    def name_of(self, row: Mapping[str, Any]) -> str | None:
+        """What a row is called by; None if no column says."""
+        return None if self.columns.id is None else _shown(value(row, self.columns.id))
 
     def text_of(self, row: Mapping[str, Any]) -> str:
         """The text of a row; raises `RowError` if it has none."""

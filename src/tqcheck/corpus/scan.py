@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from typing import Any, NamedTuple
 
@@ -13,15 +13,17 @@ from .._version import __version__
 from ..core.record import Record
 from ..errors import ReadingError, SettingsError, TqcheckError
 from ..formats import format_of
-from ..processes import cores, in_order
+from ..processes import cores
 from ..settings import Settings
 from ..writing import replacing
 from .checkpoint import Checkpoint, read_checkpoint
 from .inputs import Row, Shard, rows, shards
 from .keeping import Keep
 from .outputs import FORMATS, Lines, Parts, Sink, packed
+from .results import KILLED
 from .rows import Columns, RowChecker, RowError, Scanned
 from .schemas import finding_schema, score_schema
+from .surviving import outliving
 from .tally import Tally
 
 CHUNK_BYTES, CHUNK_ROWS = 250_000, 400
@@ -30,7 +32,6 @@ SECONDS = 2.0
 """So often a checkpoint is written; with Parquet, whose files should not be small, less often."""
 _PARQUET_ROWS = 50_000
 _TALLY = "tally.json"
-_KILLED = "the process that checked it was killed, perhaps for want of memory"
 
 
 class Plan(Record):
@@ -41,7 +42,7 @@ class Plan(Record):
     output: str
     columns: Columns = Columns()
     keep: str | None = None
-    settings: Settings = Settings()
+    settings: Settings = Settings(metrics=())
     format: str = FORMATS[0]
 
     def _check(self) -> None:
@@ -66,12 +67,11 @@ class Chunk(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What comes of a chunk: rows for each output, as lines, and the counts. ``is_lost``: its process was killed."""
+    """What comes of a chunk: rows for each output, as lines, and the counts."""
 
     chunk: Chunk
     outputs: dict[str, bytes]
     tally: Tally
-    is_lost: bool = False
 
 
 def scan(plan: Plan, *, jobs: int | None = None, resume: bool = False, report: Callable[[int], object] = lambda _: None) -> Summary:
@@ -91,7 +91,7 @@ def scan(plan: Plan, *, jobs: int | None = None, resume: bool = False, report: C
             sink.back_to(checkpoint.marks.get(name, 0))
         run = _Run(plan, found, checkpoint, sinks, report)
         if not checkpoint.is_done:
-            with closing(_done(work, run.chunks(), jobs or cores())) as chunks:
+            with closing(outliving(work, run.chunks(), jobs or cores(), _singles, _rejected)) as chunks:
                 for done in chunks:
                     run.take(done)
             run.finish()
@@ -204,30 +204,14 @@ class _Run:
         self._rows = 0
 
 
-def _done(work: Work, chunks: Iterable[Chunk], jobs: int) -> Generator[Done]:
-    """What comes of each chunk, in order. Rows of a chunk whose process was killed are tried one by one, so that only the one
-    that kills is lost."""
-    if jobs == 1:
-        yield from map(work, chunks)
-        return
-    with closing(in_order(work, chunks, jobs, lost=_lost)) as results:
-        for done in results:
-            if not done.is_lost:
-                yield done
-                continue
-            for path, row in done.chunk.rows:
-                single = Chunk(done.chunk.shard, row.number, [(path, row)])
-                with closing(in_order(work, [single], 1, lost=_lost)) as again:
-                    for one in again:
-                        yield _rejected(one.chunk) if one.is_lost else one
-
-
-def _lost(chunk: Chunk) -> Done:
-    return Done(chunk, {}, Tally(), is_lost=True)
+def _singles(chunk: Chunk) -> Iterator[Chunk]:
+    """A chunk for each row."""
+    for path, row in chunk.rows:
+        yield Chunk(chunk.shard, row.number, [(path, row)])
 
 
 def _rejected(chunk: Chunk) -> Done:
-    reasons = packed({"shard": path, "row": row.number, "reason": _KILLED} for path, row in chunk.rows)
+    reasons = packed({"shard": path, "row": row.number, "reason": KILLED} for path, row in chunk.rows)
     return Done(chunk, {"rejects": reasons}, Tally())
 
 

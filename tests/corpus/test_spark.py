@@ -1,0 +1,126 @@
+"""Spark: the same results as those of a scan, row for row, whatever happens to a worker. Spark itself needs Java and pyspark."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pytest
+
+from tqcheck.corpus import Columns, arrow
+from tqcheck.corpus.keeping import Keep
+from tqcheck.corpus.rows import RowChecker
+from tqcheck.corpus.scan import Plan, scan
+from tqcheck.corpus.spark import Task, check_frame
+from tqcheck.errors import SettingsError
+from tqcheck.settings import Settings
+
+FAULTY, CLEAN = "Spokesman Ivan Petrov (Ivan Petrov) declined to comment.", "The harbour was quiet, and nobody was there."
+COLUMNS = Columns(id="id", by=("site",))
+KEEP = "findings == 0"
+SCHEMA = "id long, text string, site string"
+
+
+def corpus(count: int = 1200) -> list[dict[str, Any]]:
+    texts = [None if n % 400 == 7 else f"{FAULTY} {n}" if n % 5 == 0 else f"{CLEAN} {n}" for n in range(count)]
+    return [{"id": n, "text": text, "site": "ab"[n % 2]} for n, text in enumerate(texts)]
+
+
+class TestTask:
+    """What a task does, without Spark."""
+
+    def test_it_adds_the_results_to_each_batch(self) -> None:
+        table = pyarrow.Table.from_pylist(corpus(600))
+        task = Task(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)), ["id", "text", "site"])
+        found = pyarrow.Table.from_batches(task(table.to_batches()))
+        assert found.drop_columns("tqcheck").equals(table)
+        assert found["tqcheck"].combine_chunks().to_pylist() == arrow(table, COLUMNS, keep=KEEP, language="en").to_pylist()
+
+    def test_no_rows_give_no_batches(self) -> None:
+        assert list(Task(RowChecker(Settings(), Columns()), ["text"])([])) == []
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, which is not here")
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not here: pip install 'tqcheck[spark]'")
+    given = {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
+    # Two tasks at a time, and four tries of each.
+    builder = sql.SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").config("spark.default.parallelism", "2")
+    session = builder.config("spark.sql.shuffle.partitions", "2").config("spark.log.level", "OFF").getOrCreate()
+    yield session
+    session.stop()
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
+
+
+def told(frame: Any) -> list[dict[str, Any]]:
+    """The results of a checked frame as plain values, by id."""
+    rows = [row.asDict(recursive=True) for row in frame.select("tqcheck.*").collect()]
+    return sorted(rows, key=lambda row: int(row["id"]))
+
+
+@pytest.fixture(scope="session")
+def local(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What a scan tells of the same rows, in the form of results."""
+    folder = tmp_path_factory.mktemp("scan")
+    path = folder / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in corpus()), "utf-8")
+    scan(Plan((str(path),), str(folder / "out"), COLUMNS, KEEP, Settings(language="en")), jobs=1)
+    scores, findings, rejects = (read(folder / "out" / f"{name}.jsonl") for name in ("scores", "findings", "rejects"))
+    found: dict[int, list[dict[str, Any]]] = {row["row"]: [] for row in scores}
+    for each in findings:
+        found[each["row"]].append({key: value for key, value in each.items() if key not in ("shard", "row", "id")})
+    results = {row["row"]: {**row, "found": found[row["row"]], "rejected": None} for row in scores}
+    empty = dict.fromkeys(results[1])
+    results |= {row["row"]: {**empty, "id": str(row["row"] - 1), "rejected": row["reason"]} for row in rejects}
+    return [{key: value for key, value in row.items() if key not in ("shard", "row")} for _, row in sorted(results.items())]
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+class TestSpark:
+    def test_it_tells_what_a_scan_tells_row_for_row(self, spark: Any, local: list[dict[str, Any]]) -> None:
+        frame = spark.createDataFrame(corpus(), SCHEMA)
+        checked = check_frame(frame, COLUMNS, keep=KEEP, language="en")
+        assert checked.columns == ["id", "text", "site", "tqcheck"]
+        assert told(checked) == local
+        assert sum(row["rejected"] is not None for row in local) == 3
+
+    def test_a_worker_that_is_killed_is_made_good(self, spark: Any, local: list[dict[str, Any]], tmp_path: Path) -> None:
+        mark = str(tmp_path / "killed")
+
+        def deadly(batches: Any) -> Any:
+            for number, batch in enumerate(task(batches)):
+                if number and not os.path.exists(mark):  # noqa: PTH110
+                    open(mark, "x").close()  # noqa: PTH123
+                    os.kill(os.getpid(), 9)
+                yield batch
+
+        task = Task(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)), ["id", "text", "site"])
+        frame = spark.createDataFrame(corpus(), SCHEMA)
+        schema = check_frame(frame, COLUMNS).schema
+        assert told(frame.mapInArrow(deadly, schema)) == local
+        assert Path(mark).exists()
+
+    def test_a_wrong_column_is_an_error_before_anything_runs(self, spark: Any) -> None:
+        frame = spark.createDataFrame(corpus(1), SCHEMA)
+        with pytest.raises(SettingsError, match="did you mean 'text'"):
+            check_frame(frame, Columns("texts"))
+        with pytest.raises(SettingsError, match="has a column 'site'"):
+            check_frame(frame, into="site")
