@@ -158,3 +158,16 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     list(sentences(text, ENGLISH))
     assert len(Words(text).starts) == len(Words(text).lower)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Am 3. Oktober kam das Boot. Niemand wartete.", 2),
+        ("Sie wurde 3. Dann ging sie nach Hause.", 2),
+        ("Das war z. B. am 21. Mai, d. h. gestern.", 1),
+        ("Er fragte Dr. Lund usw. Heute ist alles anders.", 2),
+    ],
+)
+def test_german_ordinals_and_abbreviations_end_no_sentence(text: str, count: int) -> None:
+    assert len(list(sentences(text, lang.load("de")))) == count
