@@ -51,6 +51,7 @@ class MisplacedMark(Rule):
     bad = (
         Bad("The road leads to⟦;⟧ the harbour.", fixed="The road leads to the harbour."),
         Bad("The old⟦?⟧ road leads to the harbour.", fixed="The old road leads to the harbour."),
+        Bad("The half-built⟦_⟧ mole broke again.", fixed="The half-built mole broke again."),
         Bad("The road clearly⟦_⟧ leads to the harbour.", fixed="The road clearly leads to the harbour."),
         Bad("The ferry carries more⟦:⟧ than a hundred people.", fixed="The ferry carries more than a hundred people."),
         Bad("He was born in⟦'⟧ the old town.", fixed="He was born in the old town."),
@@ -86,7 +87,7 @@ class MisplacedMark(Rule):
         for match in _marks(passage.language).finditer(text):
             place, mark, following = match.start(), match.group(), text[match.end() + 1]
             before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
-            if before is None or text[before.start() - 1 : before.start()] == "-":
+            if before is None or (mark in "?!:;." and text[before.start() - 1 : before.start()] == "-"):
                 continue
             score = self._score(passage, before.group(1).lower(), mark, following, place)
             if score >= 0.5 and not (mark not in _STRAY and is_address_or_code(text, before.start())):
