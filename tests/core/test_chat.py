@@ -49,4 +49,6 @@ def test_lines_with_greetings_make_messages_and_a_letter_does_not() -> None:
     lines = "Bonjour, le livre ne marche pas\nMerci beaucoup\nLe port , je crois\n"
     assert Document.from_text(lines * 3, lang.load("fr")).is_chat_at(40)
     assert not Document.from_text(lines + "Cordialement\n", lang.load("fr")).is_chat_at(40)
+    assert Document.from_text("Le livre est là.\nje ne le trouve pas\n" * 5, lang.load("fr")).is_chat_at(40)
+    assert not Document.from_text("Le livre est là,\nje ne le trouve pas\n" * 5, lang.load("fr")).is_chat_at(40)
     assert not Document.from_text(lines * 3, lang.load("en")).is_chat_at(40)

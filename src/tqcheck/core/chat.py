@@ -19,12 +19,14 @@ REACH = 6000
 ENOUGH = 3
 """So many lines with a sign make a stretch of messages; in news a line with one stands alone."""
 ENOUGH_GREETINGS = 5
-"""So many lines with a greeting or thanks do; a letter has three."""
+"""So many lines do that begin with a greeting, with thanks, or small after the end of a sentence; a letter has three."""
 
 
 def signs(text: str, greetings: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
-    """The places of the first sign of each line, and of the lines that begin with one of the greetings (patterns)."""
-    lines = pattern(rf"(?im)^(?:{'|'.join(greetings)})(?!\w)") if greetings else None
+    """The places of the first sign of each line, and of the lines that begin with one of the greetings (patterns) or, after a
+    line that ends a sentence, with a small letter; without greetings no line counts."""
+    small = r"(?<=[.!?…]\n)\p{Ll}(?=[^\n]{10})"
+    lines = pattern(rf"(?m)^(?i:{'|'.join(greetings)})(?!\w)|{small}") if greetings else None
     return _one_a_line(_SIGN, text), [match.start() for match in lines.finditer(text)] if lines else []
 
 

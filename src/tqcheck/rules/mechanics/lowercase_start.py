@@ -124,7 +124,7 @@ class LowercaseStart(Rule):
             place + len(word),
             f"The sentence begins with a small letter: “{word}”.",
             score=score,
-            edits=[(place, place + 1, passage.language.raised(passage.text[place]))],
+            edits=[_capital(passage, place)],
         )
 
 
@@ -143,3 +143,11 @@ def _may_begin(passage: Passage, word: str) -> bool:
 
 def _is_small_word(passage: Passage, word: str) -> bool:
     return word.islower() and word not in passage.language.words("mechanics", "small_starts")
+
+
+def _capital(passage: Passage, place: int) -> tuple[int, int, str]:
+    """The edit that writes a capital, of two letters where the language takes these as one: Dutch IJ."""
+    pair = passage.text[place : place + 2]
+    if pair in passage.language.words("mechanics", "letters_as_one"):
+        return place, place + 2, pair.upper()
+    return place, place + 1, passage.language.raised(pair[0])
