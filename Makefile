@@ -24,9 +24,10 @@ lint: .venv/developed  ## style, types, layers, and whether the generated pages 
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/python -m docs.readme --check
 
-docs: .venv/developed  ## write the pages of the rules and the outputs in the README anew
+docs: .venv/documented  ## write the pages of the rules and the outputs on pages anew, and build the site
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.readme
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 speed: .venv/developed  ## start, throughput, growth, and that findings are the same
 	$(BIN)/python -m benchmarks.speed
@@ -36,7 +37,7 @@ format: .venv/developed
 	$(BIN)/ruff format
 
 clean:
-	rm -rf build src/tqcheck/_prepared src/tqcheck/core/_kernel.c src/tqcheck/core/_kernel.*.so .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf build site src/tqcheck/_prepared src/tqcheck/core/_kernel.c src/tqcheck/core/_kernel.*.so .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or later found; name one with make PYTHON=…" >&2; exit 1; }
@@ -59,4 +60,12 @@ BUILT_FROM := pyproject.toml setup.py src/tqcheck/core/_kernel.pyx
 
 .venv/framed: .venv/developed
 	$(BIN)/python -m pip install --quiet --editable '.[frames,spark]' datasets
+	touch $@
+
+# The packages alone: the project itself need not be built again for them.
+DOCS_PACKAGES = import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["docs"], sep="\n")
+
+.venv/documented: .venv/developed
+	$(BIN)/python -c '$(DOCS_PACKAGES)' > .venv/docs.txt
+	$(BIN)/python -m pip install --quiet --requirement .venv/docs.txt
 	touch $@

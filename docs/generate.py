@@ -26,12 +26,17 @@ HEADINGS = ("What it finds:", "Why it matters:", "When it errs:", "There is no f
 CODE = re.compile(r"(`+[^`]+`+)")
 MARKUP = re.compile(r"([\\<*_\[\]|])")
 DISPLAY = Display()
+INTRODUCTION = (
+    "Written by `python -m docs.generate` from the rules themselves; `tqcheck explain RULE` prints the same. "
+    "The last column says how many of the rule's findings in annotated text revisers confirmed "
+    "([how that was measured](../accuracy.md)); where it found nothing there, its precision was not measured."
+)
 
 
 def pages(rules: Mapping[str, type[Rule]]) -> dict[str, str]:
     """Every page by its file name: one for each rule, and the index."""
     accuracy = json.loads(ACCURACY.read_text("utf-8"))
-    return {f"{name}.md": page(rule, accuracy) for name, rule in rules.items()} | {"index.md": index(rules.values())}
+    return {f"{name}.md": page(rule, accuracy) for name, rule in rules.items()} | {"index.md": index(rules.values(), accuracy)}
 
 
 def page(rule: type[Rule], accuracy: Mapping[str, Any]) -> str:
@@ -62,7 +67,7 @@ def measured(rule: type[Rule], accuracy: Mapping[str, Any]) -> str:
         said.append(f"{figures['per_1000_human_words']:g} findings in 1000 words of human text")
     if figures.get("planted"):
         said.append(f"{figures['planted_found']} of {figures['planted']} planted faults found")
-    words = "; ".join(said) or "no finding in annotated or human text, and no faults planted: its precision is not known"
+    words = "; ".join(said) or "not measured: no finding in annotated or human text, no faults planted"
     return f"**Measured:** {words} ({accuracy['measured']}, version {accuracy['version']}; [how](../accuracy.md))."
 
 
@@ -115,20 +120,30 @@ def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in (names, ["---"] * len(names), *rows))
 
 
-def index(rules: Iterable[type[Rule]]) -> str:
+def index(rules: Iterable[type[Rule]], accuracy: Mapping[str, Any]) -> str:
     """The list of all rules, family by family."""
-    parts = ["# The rules", "Written by `python -m docs.generate` from the rules themselves; `tqcheck explain RULE` prints the same."]
+    parts = ["# The rules", INTRODUCTION]
     for family, members in groupby(sorted(rules, key=lambda rule: (rule.family, rule.name)), key=lambda rule: rule.family):
         chosen = list(members)
         summary = sys.modules[chosen[0].__module__.rpartition(".")[0]].__doc__ or ""
-        rows = [(f"[{rule.name}]({rule.name}.md)", prose(rule.summary), rule.severity.value, remarks(rule)) for rule in chosen]
-        parts += [f"## {family}", prose(" ".join(summary.split())), table(("rule", "", "severity", ""), rows)]
+        names = ("rule", "", "severity", "", "confirmed")
+        rows = [
+            (f"[{rule.name}]({rule.name}.md)", prose(rule.summary), rule.severity.value, remarks(rule), confirmed(rule, accuracy))
+            for rule in chosen
+        ]
+        parts += [f"## {family}", prose(" ".join(summary.split())), table(names, rows)]
     return "\n\n".join(parts) + "\n"
 
 
 def remarks(rule: type[Rule]) -> str:
     """What sets the rule apart in the list."""
     return ", ".join(["repair"] * rule.is_fixable() + ["preview"] * (rule.stage is Stage.PREVIEW))
+
+
+def confirmed(rule: type[Rule], accuracy: Mapping[str, Any]) -> str:
+    """How many of its findings in annotated text were confirmed."""
+    figures = accuracy["rules"].get(rule.name, {})
+    return f"{figures['confirmed']} of {figures['findings']}" if figures.get("findings") else "not measured"
 
 
 def stale(folder: Path, wanted: Mapping[str, str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""``python -m docs.readme`` writes the outputs shown in README.md and docs/compare.md anew; with ``--check`` it says which are stale."""
+"""``python -m docs.readme`` writes the outputs on README.md, docs/compare.md, docs/tutorial.md anew; ``--check`` says which are stale."""
 
 from __future__ import annotations
 
@@ -23,10 +23,13 @@ from tqcheck.reporters.display import Display
 from tqcheck.reporters.text import TextReporter
 from tqcheck.settings import Settings
 
+from .session import replayed, without_rules
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 ARTICLE = "examples/article.txt"
 COMPARED = ROOT / "docs" / "compare.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 CLEAN = "examples/clean.txt"
 SHOWN_FINDINGS = 3
 COLUMNS = 100
@@ -54,7 +57,7 @@ def console() -> str:
     reporter.add(reading, report)
     reporter.close(gate.outcome())
     parts = "".join(lines).split("\n\n")
-    return "\n\n".join([*parts[:SHOWN_FINDINGS], "…", parts[-1]])
+    return without_rules("\n\n".join([*parts[:SHOWN_FINDINGS], "…", parts[-1]]))
 
 
 def with_comparison(page: str) -> str:
@@ -79,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if an output is stale")
     options = parser.parse_args(argv)
     status = 0
-    for path, refresh in ((README, refreshed), (COMPARED, with_comparison)):
+    for path, refresh in ((README, refreshed), (COMPARED, with_comparison), (TUTORIAL, replayed)):
         page = path.read_text("utf-8")
         fresh = refresh(page)
         if options.check:

@@ -70,6 +70,7 @@ def test_the_readme_shows_what_the_tool_and_its_program_print() -> None:
 
 def test_a_stale_readme_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("docs.readme.README", tmp_path / "README.md")
+    monkeypatch.setattr("docs.readme.TUTORIAL", tmp_path / "README.md")
     (tmp_path / "README.md").write_text("```python\nprint(7)\n```\n\nwhich prints\n\n```text\n```\n", "utf-8")
     assert main(["--check"]) == 1
     assert main([]) == 0

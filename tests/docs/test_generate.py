@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import fenced, main, page, pages, prose
+from docs.generate import confirmed, fenced, main, page, pages, prose
 from tqcheck.core.rule import Bad, Good, Rule
 from tqcheck.rules import all_rules
 
@@ -96,4 +96,6 @@ def test_stale_pages_are_told_and_made_fresh(tmp_path: Path, capsys: pytest.Capt
 
 def test_a_rule_that_was_never_measured_says_so() -> None:
     accuracy = {"measured": "2026-01-02", "version": "0.1.0", "rules": {}}
-    assert "its precision is not known (2026-01-02" in page(TooManyStars, accuracy)
+    assert "**Measured:** not measured: no finding" in page(TooManyStars, accuracy)
+    assert confirmed(TooManyStars, accuracy) == "not measured"
+    assert confirmed(TooManyStars, {"rules": {"too-many-stars": {"findings": 4, "confirmed": 3}}}) == "3 of 4"
