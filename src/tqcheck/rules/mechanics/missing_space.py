@@ -125,8 +125,10 @@ class MissingSpace(Rule):
 
 
 def _is_part_of_word(passage: Passage, closer: int) -> bool:
-    """True if the bracket that closes here holds a part of a compound: (Haupt)bahnhof."""
+    """True if the bracket that closes here holds a part of a compound: (Haupt)bahnhof, (Unter-)Ordner."""
     opener = passage.text.rfind("(", 0, closer)
+    if passage.text[closer - 1] == "-":
+        return True
     return bool(passage.language.value("words", "compounds", default=False)) and passage.text[opener + 1 : closer].isalpha()
 
 

@@ -74,6 +74,8 @@ class CutText(Rule):
 
     def _needs_more(self, passage: Passage) -> bool:
         word, language = passage.words.lower[-1], passage.language
+        if passage.words.joint(len(passage.words) - 2) == "-":  # a pronoun that clings to its verb, a letter after a hyphen
+            return False
         return word in language.words("truncation", "never_last") and is_article_at(passage, len(passage.words) - 1)
 
     def _goes_on(self, passage: Passage) -> bool:
