@@ -37,6 +37,7 @@ commands:
   explain RULE      explain one rule, with examples
   config [PATH]     show the settings for a path, and where each comes from
   inject PATH       plant faults into a clean text, to measure a checker on it
+  lsp               show findings and repairs in an editor, as a language server
   completion SHELL  print the script by which bash, zsh or fish completes this
 
 options:
@@ -48,7 +49,7 @@ examples:
   tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
   tqcheck explain unclosed-quote
 """
-COMMANDS = ("check", "fix", "report", "scan", "compare", "baseline", "rules", "explain", "config", "inject", "completion")
+COMMANDS = ("check", "fix", "report", "scan", "compare", "baseline", "rules", "explain", "config", "inject", "lsp", "completion")
 """Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 

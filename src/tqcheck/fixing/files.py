@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from stat import S_ISREG
 
 from ..checked import Checked
-from ..core.finding import Finding, Safety
+from ..core.finding import Edit, Finding, Fix, Safety
 from ..errors import ReadingError
 from ..fingerprints import fingerprints, stretch
 from ..readers.files import again, written
@@ -17,7 +17,7 @@ from ..readers.reading import Reading
 from ..writing import replacing
 from . import repaired
 from .changes import Change
-from .choice import Closed, Look
+from .choice import Closed, Look, choice, edits_of
 from .history import Fixed
 from .structure import Structure
 
@@ -67,11 +67,12 @@ def shown_changes(reading: Reading, fixed: Fixed) -> tuple[str, str, Sequence[Ch
     return reading.shown, after.shown, [Change(*old, *new) for old, new in zip(olds, news, strict=True)]
 
 
-def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:
+def open_findings(checked: Checked, known: Mapping[str, int]) -> tuple[list[Finding], list[Closed]]:
+    """The findings of a file that are not known, and the stretches of its raw text in which nothing may be repaired."""
     reading, report = checked.reading, checked.report
     closed = [Closed(start, end, IN_COMMENT) for start, end in reading.hidden]
     if not known:
-        return _look_in_raw(reading, report.findings, closed, unsafe=unsafe)
+        return list(report.findings), closed
     left, found = Counter(known), []
     for finding, numbered in zip(report.findings, fingerprints(report, reading.text, paragraphs=reading.paragraphs), strict=True):
         digest = numbered.partition("-")[0]
@@ -82,7 +83,26 @@ def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:
             closed.append(Closed(start - 1, end + 1, BESIDE_KNOWN))
         else:
             found.append(finding)
-    return _look_in_raw(reading, found, closed, unsafe=unsafe)
+    return found, closed
+
+
+def repair_alone(reading: Reading, finding: Finding, closed: Sequence[Closed] = ()) -> tuple[Sequence[Edit], str]:
+    """The edits of the raw text that make the repair of one finding, safe or not, for somebody who has seen it.
+
+    None if it has no repair, or only a hint; none and the reason if its repair cannot be made.
+    """
+    made, dropped = choice(_look_in_raw(reading, [finding], closed, unsafe=True), reading.raw, (Safety.SAFE, Safety.UNSAFE))
+    return (edits_of(made[0]), "") if made else ((), dropped[0][1] if dropped else "")
+
+
+def edited(raw: str, edits: Sequence[Edit]) -> str:
+    """A raw text with edits made in it, which are ordered and do not overlap."""
+    return Fix(tuple(edits)).apply(raw)
+
+
+def _look(checked: Checked, known: Mapping[str, int], *, unsafe: bool) -> Look:
+    found, closed = open_findings(checked, known)
+    return _look_in_raw(checked.reading, found, closed, unsafe=unsafe)
 
 
 def _look_in_raw(reading: Reading, findings: Sequence[Finding], closed: Sequence[Closed], *, unsafe: bool) -> Look:
