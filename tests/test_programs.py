@@ -41,10 +41,6 @@ def test_the_program_that_ranks_a_folder() -> None:
     assert clean == "100.0    0 findings  clean.txt"
 
 
-def test_every_folder_of_examples_is_run_here() -> None:
-    assert {path.name for path in EXAMPLES.iterdir()} == {"article.txt", "check_folder.py", "clean.txt", "library.py"}
-
-
 def test_the_article_holds_every_family_of_artifact_that_a_lone_text_shows() -> None:
     report = tqcheck.check((EXAMPLES / "article.txt").read_text("utf-8"))
     assert report.language == "en"
