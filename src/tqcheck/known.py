@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .baseline import Baseline, Record
+from .baseline import Baseline, Record, read_baseline
 from .checked import Checked
 from .core.finding import Finding
 from .errors import ReadingError
@@ -114,3 +114,15 @@ class Known:
     def _without_known(self, half: _Half) -> Checked:
         self._new += len(half.left)
         return half.checked.keeping([finding for finding, _ in half.left], "known").without("known")
+
+
+def with_known(
+    results: Iterable[Checked | ReadingError], baseline: str | None
+) -> Iterator[tuple[Checked | ReadingError, Mapping[str, int]]]:
+    """Each file with the fingerprints of its findings that a baseline file knows, and how often each occurs."""
+    if baseline is None:
+        yield from ((result, {}) for result in results)
+        return
+    known = Known(read_baseline(baseline))
+    for result in known(results):
+        yield result, {} if isinstance(result, ReadingError) else known.known_in(result.reading.name)

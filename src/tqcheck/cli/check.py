@@ -38,6 +38,7 @@ exit status: 0 passed, 1 failed, 2 wrong use or a file that could not be read
 examples:
   tqcheck check article.txt
   tqcheck check texts/ --fail-on major --baseline tqcheck-baseline.json
+  tqcheck check texts/ --interactive
   tqcheck check texts/ --output text --output sarif=tqcheck.sarif
   tqcheck check - --language en --output-format json < article.txt
 """
@@ -60,6 +61,7 @@ def parser() -> Parser:
     add_output_options(options)
     add_effort_options(options)
     options.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
+    options.add_argument("--interactive", action="store_true", help="ask about each finding: repair, ignore, record, skip")
     return options
 
 
@@ -70,6 +72,10 @@ def run(argv: Sequence[str]) -> int:
     if not chosen.paths and not _is_of_changes(chosen):
         raise SettingsError("no file given; name files, folders or patterns, or - for standard input")
     chosen.paths = chosen.paths or ["."]
+    if chosen.interactive:
+        from .interactive import review
+
+        return review(chosen, beside)
     outputs = chosen_outputs(chosen)
     configuration = configuration_of(chosen)
     options = configuration.run_options(chosen.paths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
@@ -82,6 +82,7 @@ def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | R
     """Every file that is meant with its repaired text, in the order in which it is meant."""
     from ..checker import Checker
     from ..fixing.files import repaired_file
+    from ..known import with_known
     from ..silence import Silence
 
     configuration = configuration_of(chosen)
@@ -89,7 +90,7 @@ def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | R
     silence = Silence(require_reason=options.require_reason)
     checker_with = cache(Checker.with_settings)
     with closing(checked_files(chosen.paths, configuration, effort=effort_of(chosen), aside=(options.baseline,))) as work:
-        for result, known in _with_known(silence(work), options.baseline):
+        for result, known in with_known(silence(work), options.baseline):
             if isinstance(result, ReadingError):
                 yield result
                 continue
@@ -97,21 +98,6 @@ def _repaired(chosen: argparse.Namespace) -> Generator[tuple[Reading, Fixed] | R
             path = STANDARD_INPUT if STANDARD_INPUT in chosen.paths else reading.name
             check = _check_with(checker_with(configuration.settings_for(path)), silence)
             yield reading, repaired_file(result, check, known=known, unsafe=chosen.unsafe)
-
-
-def _with_known(
-    results: Iterable[Checked | ReadingError], baseline: str | None
-) -> Iterator[tuple[Checked | ReadingError, Mapping[str, int]]]:
-    """Each file with the fingerprints of its findings that a baseline knows, and how often each occurs."""
-    if baseline is None:
-        yield from ((result, {}) for result in results)
-        return
-    from ..baseline import read_baseline
-    from ..known import Known
-
-    known = Known(read_baseline(baseline))
-    for result in known(results):
-        yield result, {} if isinstance(result, ReadingError) else known.known_in(result.reading.name)
 
 
 def _check_with(checker: Checker, silence: Silence) -> Callable[[Reading], Checked]:

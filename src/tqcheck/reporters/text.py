@@ -36,7 +36,7 @@ class TextReporter:
         """Write the findings of one file and their summary; of a clean file one line."""
         self._tally.add(report)
         for finding in report.findings:
-            self._write("\n".join(self._finding(finding, reading)) + "\n\n")
+            self._write("\n".join(self.lines_of(finding, reading)) + "\n\n")
         for notice in report.notices:
             where = self._display.paint(self._where(reading, reading.place_in_raw(notice.start)), "bold")
             self._write(f"{where}  notice: {self._display.plain(notice.message)}\n")
@@ -56,7 +56,8 @@ class TextReporter:
             if line:
                 self._write(self._display.plain(line) + "\n")
 
-    def _finding(self, finding: Finding, reading: Reading) -> Iterator[str]:
+    def lines_of(self, finding: Finding, reading: Reading) -> Iterator[str]:
+        """The lines that show one finding."""
         display, colour = self._display, _COLOURS[finding.severity]
         where = self._where(reading, reading.place(finding.start))
         severity = display.paint(finding.severity.value, colour)
