@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+import tqcheck
 from docs.site_pages import PROJECT, linked, repository_path, site_path, written_pages
 
 ROOT = Path(__file__).parents[2]
@@ -59,3 +60,8 @@ def test_examples_are_shown_as_they_are() -> None:
     for path in (ROOT / "examples").glob("*.py"):
         assert path.read_text("utf-8").strip() in pages[f"examples/{path.stem}.md"]
         assert re.search(rf"^- \[{path.name}\]\({path.stem}\.md\): \S", pages["examples/index.md"], re.MULTILINE)
+
+
+def test_all_that_the_front_door_offers_is_described() -> None:
+    described = set(re.findall(r"^::: tqcheck\.(\w+)$", (ROOT / "docs" / "api.md").read_text("utf-8"), re.MULTILINE))
+    assert set(tqcheck.__all__) - {"__version__"} <= described
