@@ -15,9 +15,12 @@ import pytest
 
 from tqcheck.corpus import Columns, arrow
 from tqcheck.corpus.keeping import Keep
+from tqcheck.corpus.recur import Search, recur
+from tqcheck.corpus.results import RowResults
 from tqcheck.corpus.rows import RowChecker
 from tqcheck.corpus.scan import Plan, scan
-from tqcheck.corpus.spark import Task, check_frame
+from tqcheck.corpus.schemas import RESULTS
+from tqcheck.corpus.spark import Task, check_frame, mark_frame
 from tqcheck.errors import SettingsError
 from tqcheck.settings import Settings
 
@@ -32,18 +35,23 @@ def corpus(count: int = 1200) -> list[dict[str, Any]]:
     return [{"id": n, "text": text, "site": "ab"[n % 2]} for n, text in enumerate(texts)]
 
 
+def task_of() -> Task:
+    told = RowResults(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)))
+    return Task(told.of, ["id", "text", "site"], RESULTS, "tqcheck")
+
+
 class TestTask:
     """What a task does, without Spark."""
 
     def test_it_adds_the_results_to_each_batch(self) -> None:
         table = pyarrow.Table.from_pylist(corpus(600))
-        task = Task(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)), ["id", "text", "site"])
+        task = task_of()
         found = pyarrow.Table.from_batches(task(table.to_batches()))
         assert found.drop_columns("tqcheck").equals(table)
         assert found["tqcheck"].combine_chunks().to_pylist() == arrow(table, COLUMNS, keep=KEEP, language="en").to_pylist()
 
     def test_no_rows_give_no_batches(self) -> None:
-        assert list(Task(RowChecker(Settings(), Columns()), ["text"])([])) == []
+        assert list(task_of()([])) == []
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +120,7 @@ class TestSpark:
                     os.kill(os.getpid(), 9)
                 yield batch
 
-        task = Task(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)), ["id", "text", "site"])
+        task = task_of()
         frame = spark.createDataFrame(corpus(), SCHEMA)
         schema = check_frame(frame, COLUMNS).schema
         assert told(frame.mapInArrow(deadly, schema)) == local
@@ -124,3 +132,19 @@ class TestSpark:
             check_frame(frame, Columns("texts"))
         with pytest.raises(SettingsError, match="has a column 'site'"):
             check_frame(frame, into="site")
+
+    def test_sentences_that_recur_are_those_of_the_local_search(self, spark: Any, tmp_path: Path) -> None:
+        path = tmp_path / "rows.jsonl"
+        shared = "Everything here was written by the harbour office."
+        rows = [{"id": n, "text": f"{CLEAN} {shared}" if n % 3 else f"{CLEAN} {n}", "site": "ab"[n % 2]} for n in range(60)]
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        recur(Search((str(path),), str(tmp_path / "out"), Columns(id="id"), site="site", language="en"), jobs=1)
+        marked = mark_frame(spark.createDataFrame(rows, SCHEMA), Columns(id="id"), site="site", language="en")
+        marked.createOrReplaceTempView("marked")
+        found = spark.sql(
+            "select site, sentence.key, min(sentence.text) text, count(*) pages "
+            "from (select marks.site site, explode(marks.sentences) sentence from marked) group by site, sentence.key having pages >= 5"
+        ).collect()
+        told = [(row["site"], row["text"], row["pages"]) for row in read(tmp_path / "out" / "boilerplate.jsonl")]
+        assert sorted((row["site"], row["text"], row["pages"]) for row in found) == sorted(told)
+        assert len(told) == 4

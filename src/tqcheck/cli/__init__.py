@@ -31,6 +31,7 @@ commands:
   fix PATH…         show the repairs of texts as a diff, or make them
   report PATH…      write pages that show the findings in their texts
   scan PATH…        check a corpus row by row: scores, counts, what to keep
+  recur PATH…       find what comes again across a corpus
   compare A B       compare two translations of one text with each other
   baseline PATH…    record what is found now; then only what is new is reported
   rules             list all rules by family
@@ -49,7 +50,7 @@ examples:
   tqcheck check texts/ 'more/**/*.txt' --ignore mechanics
   tqcheck explain unclosed-quote
 """
-COMMANDS = ("check", "fix", "report", "scan", "compare", "baseline", "rules", "explain", "config", "inject", "lsp", "completion")
+COMMANDS = ("check", "fix", "report", "scan", "recur", "compare", "baseline", "rules", "explain", "config", "inject", "lsp", "completion")
 """Each is a module of this package with ``parser()``, its options, and ``run(argv)``, which gives the exit status."""
 
 

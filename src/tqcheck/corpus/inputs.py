@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -84,6 +85,19 @@ def rows(shard: Shard, skip: int = 0) -> Iterator[Row]:
     except (OSError, EOFError, ValueError, csv.Error) as error:
         why = (getattr(error, "strerror", None) or str(error) or type(error).__name__).strip()
         yield Row(number + 1, RowError(f"the file cannot be read further: {why}"))
+
+
+def values_of(line: bytes) -> dict[str, Any]:
+    """The values of a line of JSON; raises `RowError`."""
+    try:
+        values = json.loads(line)
+    except UnicodeDecodeError:
+        raise RowError(_NOT_UTF8) from None
+    except (ValueError, RecursionError) as error:
+        raise RowError(f"the row is no JSON: {error}") from None
+    if not isinstance(values, dict):
+        raise RowError("the row is no object of JSON")
+    return values
 
 
 def _kind(path: str) -> str | None:

@@ -17,7 +17,8 @@ from .keeping import Keep
 
 MOST_CHARACTERS = 10_000_000
 """A longer text is no document of a corpus but a damaged row; to check it would take memory from all others."""
-_MOST_EXCERPT = 1000
+MOST_EXCERPT = 1000
+"""Of a longer text only the beginning is told."""
 
 
 class RowError(TqcheckError):
@@ -83,7 +84,7 @@ class Scanned(Record):
     def finding_rows(self, text: str) -> Iterator[dict[str, Any]]:
         """A row for each finding, with the marked text (its beginning, if it is long)."""
         for finding in self.report.to_dict()["findings"]:
-            marked = text[finding["start"] : min(finding["end"], finding["start"] + _MOST_EXCERPT)]
+            marked = text[finding["start"] : min(finding["end"], finding["start"] + MOST_EXCERPT)]
             yield {"id": self.id, **finding, "text": marked}
 
 
@@ -107,7 +108,7 @@ class RowChecker:
         columns = self.columns
         text = self.text_of(row)
         source, reference = (_text(row, column) if column else None for column in (columns.source, columns.reference))
-        checker = self._checker(_language(row, columns.language))
+        checker = self._checker(self.language_of(row))
         try:
             report = checker.check(text, source=source, reference=reference)
         except TqcheckError:
@@ -120,6 +121,10 @@ class RowChecker:
     def name_of(self, row: Mapping[str, Any]) -> str | None:
         """What a row is called by; None if no column says."""
         return None if self.columns.id is None else _shown(value(row, self.columns.id))
+
+    def language_of(self, row: Mapping[str, Any]) -> str | None:
+        """The code of the language that a row names; None if it names none. Raises `RowError` for what is no code."""
+        return _language(row, self.columns.language)
 
     def text_of(self, row: Mapping[str, Any]) -> str:
         """The text of a row; raises `RowError` if it has none."""

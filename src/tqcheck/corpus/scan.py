@@ -17,7 +17,7 @@ from ..processes import cores
 from ..settings import Settings
 from ..writing import replacing
 from .checkpoint import Checkpoint, read_checkpoint
-from .inputs import Row, Shard, rows, shards
+from .inputs import Row, Shard, rows, shards, values_of
 from .keeping import Keep
 from .outputs import FORMATS, Lines, Parts, Sink, packed
 from .results import KILLED
@@ -132,7 +132,7 @@ class Work:
             raise content
         if isinstance(content, str):
             return self._document(path)
-        values = content if isinstance(content, dict) else _values(content)
+        values = content if isinstance(content, dict) else values_of(content)
         return self._check(values), self._check.text_of(values)
 
     def _document(self, path: str) -> tuple[Scanned, str]:
@@ -213,18 +213,6 @@ def _singles(chunk: Chunk) -> Iterator[Chunk]:
 def _rejected(chunk: Chunk) -> Done:
     reasons = packed({"shard": path, "row": row.number, "reason": KILLED} for path, row in chunk.rows)
     return Done(chunk, {"rejects": reasons}, Tally())
-
-
-def _values(line: bytes) -> dict[str, Any]:
-    try:
-        values = json.loads(line)
-    except UnicodeDecodeError:
-        raise RowError("the row is not UTF-8") from None
-    except (ValueError, RecursionError) as error:
-        raise RowError(f"the row is no JSON: {error}") from None
-    if not isinstance(values, dict):
-        raise RowError("the row is no object of JSON")
-    return values
 
 
 def _as_line(row: Row) -> bytes:

@@ -30,6 +30,11 @@ RESULTS = {
     "rejected": "string",
 }
 """The columns of what comes of a row of a frame: its scores, its findings in one list, and why it was not checked (or null)."""
+MARKS = {
+    "id": "string", "site": "string", "sentences": "array<struct<key:string,text:string>>", "bands": "array<string>",
+    "signature": "array<long>", "rejected": "string",
+}  # fmt: skip
+"""The columns of the marks of a row, by which sentences that recur and near-duplicates are found across rows."""
 _HALF = re.compile("[\ud800-\udfff]")
 
 

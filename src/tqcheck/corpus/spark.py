@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import SettingsError
+from ..settings import language as checked_language
 from .keeping import Keep
+from .marking import Marker
 from .packages import pyarrow, spark_types
 from .results import ROWS, RowResults, wanted
 from .rows import TEXT, Columns, RowChecker, row_settings
-from .schemas import RESULTS, result_schema, storable, type_of
+from .schemas import MARKS, RESULTS, arrow_type, storable, type_of
 
-INTO = "tqcheck"
-"""The column of results, unless another name is asked for."""
+INTO, MARKED_INTO = "tqcheck", "marks"
+"""The columns of results and of marks, unless other names are asked for."""
 
 
 def check_frame(frame: Any, columns: Columns = TEXT, *, keep: str | None = None, into: str = INTO, **options: Any) -> Any:
@@ -21,46 +23,63 @@ def check_frame(frame: Any, columns: Columns = TEXT, *, keep: str | None = None,
 
     ``select("tqcheck.*")`` gives what `tqcheck.corpus.arrow` gives. The work is done when Spark asks for it, by one checker for each
     task. A row that cannot be checked has its reason in ``rejected`` and nulls else, so that it fails no task. ``keep`` is a condition
-    (see `Keep`); ``options`` are those of `tqcheck.Checker`. tqcheck must be
-    installed where the tasks run. Raises `SettingsError` for a column that is not there, one that would be there twice, and
-    wrong options.
+    (see `Keep`); ``options`` are those of `tqcheck.Checker`. tqcheck must be installed where the tasks run. Raises `SettingsError` for
+    a column that is not there, one that would be there twice, and wrong options.
     """
-    names = wanted(columns, frame.columns)
+    told = RowResults(RowChecker(row_settings(options), columns, Keep(keep) if keep else None))
+    return _with_column(frame, wanted(columns, frame.columns), told.of, RESULTS, into)
+
+
+def mark_frame(
+    frame: Any, columns: Columns = TEXT, *, site: str | None = None, language: str | None = None, into: str = MARKED_INTO
+) -> Any:
+    """The same frame with the marks of each row in a struct of the columns of `schemas.MARKS`.
+
+    Grouped by the keys of their sentences, rows show boilerplate; by their bands, near-duplicates (see docs/corpus.md). ``site`` is
+    the column by whose values sentences are parted, ``language`` a BCP 47 code for all texts. Raises `SettingsError` as `check_frame`.
+    """
+    names = wanted(columns.replace(by=(site,) if site else ()), frame.columns)
+    marker = Marker(columns, site, checked_language("language", language))
+    return _with_column(frame, names, marker.row, MARKS, into)
+
+
+def _with_column(frame: Any, names: list[str], work: Callable[[Mapping[str, Any]], Any], schema: Mapping[str, str], into: str) -> Any:
     if into in frame.columns:
         raise SettingsError(f"the frame has a column {into!r}; name another one for the results (into)")
-    check = RowChecker(row_settings(options), columns, Keep(keep) if keep else None)
     types = spark_types()
-    field = types.StructField(into, result_type())
-    task = Task(check, names, into)
-    return frame.mapInArrow(task, types.StructType([*frame.schema.fields, field]))
+    field = types.StructField(into, _spark_type(schema))
+    return frame.mapInArrow(Task(work, names, schema, into), types.StructType([*frame.schema.fields, field]))
 
 
-def result_type() -> Any:
-    """The type of the column of results for Spark."""
+def _spark_type(schema: Mapping[str, str]) -> Any:
+    """A struct of these columns for Spark."""
     types = spark_types()
     simple = {"string": types.StringType(), "long": types.LongType(), "double": types.DoubleType(), "boolean": types.BooleanType()}
 
     def struct(fields: Iterable[tuple[str, Any]]) -> Any:
         return types.StructType([types.StructField(name, of) for name, of in fields])
 
-    return struct((name, type_of(kind, simple, types.ArrayType, types.MapType, struct)) for name, kind in RESULTS.items())
+    return struct((name, type_of(kind, simple, types.ArrayType, types.MapType, struct)) for name, kind in schema.items())
 
 
 class Task:
-    """What a task of Spark does with its rows, which come in batches of Arrow; it needs no Spark."""
+    """What a task of Spark does with its rows, which come in batches of Arrow; it needs no Spark.
 
-    def __init__(self, check: RowChecker, names: list[str], into: str = INTO) -> None:
-        self._check = check
+    ``work`` is done with each row, of which it gets the columns ``names``; what it gives has the columns of ``schema``.
+    """
+
+    def __init__(self, work: Callable[[Mapping[str, Any]], Any], names: list[str], schema: Mapping[str, str], into: str) -> None:
+        self._work = work
         self._names = names
+        self._schema = schema
         self._into = into
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
-        """The batches, in smaller pieces, with the results behind their columns."""
+        """The batches, in smaller pieces, with one column more."""
         arrow = pyarrow()
-        told = RowResults(self._check)
-        kind = arrow.struct(list(result_schema()))
+        kind = arrow.struct([(name, arrow_type(of)) for name, of in self._schema.items()])
         for batch in batches:
             for start in range(0, batch.num_rows, ROWS):
                 part = batch.slice(start, ROWS)
-                found = arrow.array(map(storable, told(part.select(self._names).to_pylist())), type=kind)
+                found = arrow.array([storable(self._work(row)) for row in part.select(self._names).to_pylist()], type=kind)
                 yield arrow.RecordBatch.from_arrays([*part.columns, found], names=[*part.schema.names, self._into])
