@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -16,17 +17,22 @@ _SECONDS = 0.1
 
 
 class Run(NamedTuple):
-    """``seconds`` by the clock, ``peak``: the most bytes at any time, ``was_killed``: by this benchmark, in the middle."""
+    """``seconds`` by the clock, ``busy``: of all processors together, ``peak``: the most bytes at any time, ``was_killed``: by this
+    benchmark, in the middle."""
 
     seconds: float
+    busy: float
     peak: int
     was_killed: bool
 
 
-def scan(corpus: Path, output: Path, jobs: int, *, resume: bool = False, kill_when: Callable[[], bool] = lambda: False) -> Run:
-    """Scan a corpus in processes of its own, and kill it with SIGKILL once ``kill_when`` says so."""
+def scan(
+    corpus: Path, output: Path, jobs: int, *, more: Sequence[str] = (), resume: bool = False, kill_when: Callable[[], bool] = lambda: False
+) -> Run:
+    """Scan a corpus in processes of its own, with ``more`` options, and kill it with SIGKILL once ``kill_when`` says so."""
     options = ["--output", str(output), "--jobs", str(jobs), "--language", "en", "--id-column", "id", "--by", "site"]
-    command = [sys.executable, "-m", "tqcheck", "scan", str(corpus), *options, "--keep", "penalty < 20"]
+    command = [sys.executable, "-m", "tqcheck", "scan", str(corpus), *options, "--keep", "penalty < 20", *more]
+    before = _busy()
     start = time.perf_counter()
     process = subprocess.Popen([*command, *(["--resume"] if resume else [])], stdout=subprocess.DEVNULL)
     peak = 0
@@ -37,7 +43,9 @@ def scan(corpus: Path, output: Path, jobs: int, *, resume: bool = False, kill_wh
             process.kill()
             was_killed = True
         time.sleep(_SECONDS)
-    return Run(time.perf_counter() - start, peak, was_killed)
+    if process.returncode and not was_killed:
+        raise RuntimeError(f"the scan ended with {process.returncode}")
+    return Run(time.perf_counter() - start, _busy() - before, peak, was_killed)
 
 
 def digest(output: Path) -> str:
@@ -53,6 +61,12 @@ def digest(output: Path) -> str:
 def load() -> float:
     """How many processes wanted a core in the last minute, on average."""
     return os.getloadavg()[0]
+
+
+def _busy() -> float:
+    """The processor seconds of all processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(process: int) -> list[int]:
