@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -264,3 +265,59 @@ def test_a_document_is_repaired_and_takes_no_comment(tmp_path: Path, format_name
     assert "no comment can stand here" in review.ignore(review.open[0], "")
     assert review.accept(review.open[0]) == ""
     assert len(check(read_file(str(path))).report.findings) == count - 1
+
+
+class Screen(io.StringIO):
+    """What takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def sat_down(monkeypatch: pytest.MonkeyPatch, answers: str, *words: str) -> tuple[int, str]:
+    """The exit status and what was shown, in this process."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdin", Screen(answers))
+    monkeypatch.setattr(sys, "stdout", screen)
+    return main(["check", "--interactive", "--language", "en", "--select", "repetition", *words]), screen.getvalue()
+
+
+def test_wrong_answers_are_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = write(tmp_path, "a.md", "The boats went out to the *the* sea.\n")
+    status, seen = sat_down(monkeypatch, "x\na\n?\ni\n\n", "a.md")
+    assert status == 0
+    assert "this repair cannot be made here: it would change markup" in seen
+    assert "there is no repair that can be made" in seen
+    assert seen.count("[1 finding left] s skip") == 4
+    assert path.read_text("utf-8") == "The boats went out to the *the* sea. <!-- tqcheck: ignore doubled-word -->\n"
+
+
+def test_the_end_of_the_input_is_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "a.txt", f"{DOUBLED}\n\n{GLOSS}\n")
+    status, seen = sat_down(monkeypatch, "s\n", "a.txt")
+    assert (status, seen.endswith("0 repaired, 0 ignored, 0 recorded, 1 skipped; not all were looked at\n")) == (1, True)
+
+
+def test_what_cannot_be_read_or_recorded_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "a.txt", f"{DOUBLED}\n")
+    write(tmp_path, "tqcheck-baseline.json", "no baseline")
+    status, seen = sat_down(monkeypatch, "b\ns\n", "a.txt", "missing.txt")
+    assert (status, seen.count("[1 finding left]")) == (2, 2)
+    assert capsys.readouterr().err.splitlines() == [
+        "tqcheck: tqcheck-baseline.json: this is no JSON, so no baseline; tqcheck baseline writes one",
+        "tqcheck: missing.txt: no such file or directory",
+    ]
+
+
+def test_a_source_stands_beside_the_text_after_each_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "source.txt", f"{GLOSS}\n\nThe crew was glad.\n")
+    path = write(tmp_path, "a.txt", f"{GLOSS}\n\n{DOUBLED}\n")
+    status, seen = sat_down(monkeypatch, "a\n", "--source", "source.txt", "--source-language", "en", "--ignore", "fidelity", "a.txt")
+    assert (status, seen.count("[1 finding left]")) == (0, 1)
+    assert path.read_text("utf-8") == f"{GLOSS}\n\n{UNDOUBLED}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -36,4 +37,5 @@ def run(argv: Sequence[str]) -> int:
         raise SettingsError("the language server wants the package pygls; pip install 'tqcheck[lsp]'") from None
     if sys.stdin is None or sys.stdin.isatty():
         raise SettingsError("an editor starts this and speaks with it on standard input; see docs/editors.md")
-    return CLEAN if serve() else WRONG
+    told, answers = os.fdopen(os.dup(sys.stdin.fileno()), "rb"), os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    return CLEAN if serve(told, answers) else WRONG

@@ -14,6 +14,8 @@ from .documents import View
 
 MOST_FINDINGS = 20
 """For so many findings, if the editor asks for a long stretch, something is offered."""
+MOST_READ = 1_000_000
+"""So many characters are read again before something is offered, as each offer wants it; in a long text fewer findings get one."""
 
 
 class Action(Row):
@@ -29,7 +31,8 @@ def actions(view: View, start: int, end: int) -> Iterator[Action]:
     """What can be done about the findings that touch a stretch of the editor's text: first the repairs, the safe ones before the others."""
     if view.checked is None:
         return
-    findings = view.within(start, end)[:MOST_FINDINGS]
+    fitting = max(1, MOST_READ // max(1, len(view.opened.text)))
+    findings = view.within(start, end)[: min(MOST_FINDINGS, fitting)]
     repairs = [action for finding in findings for action in _repair(view, finding)]
     yield from sorted(repairs, key=lambda action: not action.is_preferred)
     for finding in findings:

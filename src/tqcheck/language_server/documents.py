@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..core.finding import Finding
     from ..settings import Settings
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 """A longer text is not checked while somebody types in it."""
 TOO_LONG = f"this text has more than {MOST_CHARACTERS:,} characters and is not checked here; tqcheck check does it"
 _MARK = "\ufeff"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from time import monotonic
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from lsprotocol import types as lsp
@@ -19,8 +18,10 @@ from .actions import Action, actions
 from .documents import Desk, Opened, View
 from .pages import page
 
-DELAY = 0.25
-"""So many seconds after the last key a document is checked."""
+DELAY, MOST_DELAY = 0.25, 5.0
+"""So many seconds after the last key a document is checked; later, if its last check took long."""
+MOST_PAGES = 3
+"""The pages of so many findings are shown where several lie on each other."""
 MOST_DIAGNOSTICS = 1000
 """A document shows no more findings than this, the surest ones."""
 WORKERS = 2
@@ -50,19 +51,22 @@ class Server(LanguageServer):
         self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="check")
         self._opened: dict[str, Opened] = {}
         self._checks: dict[str, asyncio.Task[View | None]] = {}
+        self._took: dict[str, float] = {}
 
-    def take(self, uri: str, *, delay: float) -> None:
-        """Take in what the editor has of a document, and check it if nothing else comes within ``delay`` seconds."""
+    def take(self, uri: str, *, at_once: bool) -> None:
+        """Take in what the editor has of a document, and check it, at once or if nothing else comes for a while."""
         document = self.workspace.get_text_document(uri)
         path = to_fs_path(uri) if urlsplit(uri).scheme == "file" else None
         opened = Opened(uri, path or "", document.language_id or "", document.version or 0, document.source)
         self._opened[uri] = opened
         self._drop_check(uri)
+        delay = 0.0 if at_once else min(MOST_DELAY, DELAY + self._took.get(uri, 0))
         self._checks[uri] = asyncio.get_running_loop().create_task(self._checked(opened, delay))
 
     def close(self, uri: str) -> None:
         """Forget a document, and take its findings off the screen."""
         self._opened.pop(uri, None)
+        self._took.pop(uri, None)
         self._drop_check(uri)
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
@@ -111,7 +115,10 @@ class Server(LanguageServer):
         """In a thread: nothing for a document that has changed again before its turn came."""
         if self._opened.get(opened.uri) is not opened:
             return None
-        return self._desk.view(opened, self.workspace.position_encoding or "utf-16")
+        start = monotonic()
+        view = self._desk.view(opened, self.workspace.position_encoding or "utf-16")
+        self._took[opened.uri] = monotonic() - start
+        return view
 
     def _drop_check(self, uri: str) -> None:
         task = self._checks.pop(uri, None)
@@ -119,12 +126,15 @@ class Server(LanguageServer):
             task.cancel()
 
 
-def serve() -> bool:
-    """Serve one editor on standard input and output until it goes; True if it said goodbye as it should."""
+def serve(told: BinaryIO, answers: BinaryIO) -> bool:
+    """Serve one editor, which speaks on one stream and listens on the other, until it goes; both are closed then.
+
+    True if it said goodbye as it should.
+    """
     server = _server()
-    # pygls closes the streams that it is given.
-    server.start_io(os.fdopen(os.dup(sys.stdin.fileno()), "rb"), os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
-    server.stop()
+    with told, answers:
+        server.start_io(told, answers)
+        server.stop()
     return server.said_goodbye
 
 
@@ -157,15 +167,15 @@ def _listen(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
-        server.take(params.text_document.uri, delay=0)
+        server.take(params.text_document.uri, at_once=True)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(server: Server, params: lsp.DidChangeTextDocumentParams) -> None:
-        server.take(params.text_document.uri, delay=DELAY)
+        server.take(params.text_document.uri, at_once=False)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def saved(server: Server, params: lsp.DidSaveTextDocumentParams) -> None:
-        server.take(params.text_document.uri, delay=0)  # a baseline or a configuration may have changed meanwhile
+        server.take(params.text_document.uri, at_once=True)  # a baseline or a configuration may have changed meanwhile
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(server: Server, params: lsp.DidCloseTextDocumentParams) -> None:
@@ -219,7 +229,7 @@ def _place(view: View, position: lsp.Position) -> int:
 
 def _hover(server: Server, view: View, position: lsp.Position) -> lsp.Hover | None:
     place = _place(view, position)
-    found = view.within(place, place)
+    found = view.within(place, place)[:MOST_PAGES]
     if not found or view.checked is None:
         return None
     reading = view.checked.reading
