@@ -8,12 +8,15 @@ from .pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    import regex
-
-# Emoji (Unicode property Emoji_Presentation), smiles of several brackets, and a line that ends with a bracket which it never opens.
-_SIGN = pattern(r"(?m)\p{Emoji_Presentation}|(?<=[\p{L}\p{Nd}.!?…, ])(?:\){2,}+|\({2,}+)(?=\s|\Z)|^[^()\n]{8,300}+[()]++$")
+# Where the emoji lie; not all between them are (Unicode property Emoji_Presentation).
+_MAY_BE_EMOJI = pattern("[\u231a-\u2b55\U0001f004-\U0001faff]")
+_EMOJI = pattern(r"\p{Emoji_Presentation}")
+_BRACKETS = pattern(r"(?:\)++|\(++)(?=\s|\Z)")
+_BEFORE_A_SMILE = pattern(r"[\p{L}\p{Nd}.!?…, ]")
+_SHORTEST, _LONGEST = 8, 300
+"""So many characters stand before a bracket at the end of a line that is a smile."""
 REACH = 6000
 """Code points before and after a place that are looked at: a hundred messages on either side."""
 ENOUGH = 3
@@ -27,7 +30,7 @@ def signs(text: str, greetings: Sequence[str]) -> tuple[Sequence[int], Sequence[
     line that ends a sentence, with a small letter; without greetings no line counts."""
     small = r"(?<=[.!?…]\n)\p{Ll}(?=[^\n]{10})"
     lines = pattern(rf"(?m)^(?i:{'|'.join(greetings)})(?!\w)|{small}") if greetings else None
-    return _one_a_line(_SIGN, text), [match.start() for match in lines.finditer(text)] if lines else []
+    return _one_a_line(text), [match.start() for match in lines.finditer(text)] if lines else []
 
 
 def is_chat_at(places: tuple[Sequence[int], Sequence[int]], place: int) -> bool:
@@ -38,13 +41,30 @@ def is_chat_at(places: tuple[Sequence[int], Sequence[int]], place: int) -> bool:
     )
 
 
-def _one_a_line(sign: regex.Pattern[str], text: str) -> Sequence[int]:
+def _one_a_line(text: str) -> Sequence[int]:
+    """The place of the first sign of each line."""
     places: list[int] = []
-    end = 0
-    for match in sign.finditer(text):
-        if match.start() >= end:
-            places.append(match.start())
-            end = text.find("\n", match.end() - 1)
+    end = -1
+    for place in sorted((*_emoji(text), *_smiles(text))):
+        if place > end:
+            places.append(place)
+            end = text.find("\n", place)
             if end < 0:
                 break
     return places
+
+
+def _emoji(text: str) -> Iterator[int]:
+    return (match.start() for match in _MAY_BE_EMOJI.finditer(text) if _EMOJI.match(match.group()))
+
+
+def _smiles(text: str) -> Iterator[int]:
+    """Smiles of several brackets, and lines that end with a bracket which they never open."""
+    for match in _BRACKETS.finditer(text):
+        start, end = match.span()
+        if end - start > 1 and start and _BEFORE_A_SMILE.match(text, start - 1):
+            yield start
+        elif text[end : end + 1] in ("", "\n"):
+            line = text.rfind("\n", 0, start) + 1
+            if _SHORTEST <= start - line <= _LONGEST and not any(bracket in text[line:start] for bracket in "()"):
+                yield line
