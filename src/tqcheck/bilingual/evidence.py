@@ -25,7 +25,6 @@ _TRUST = 0.6
 """Words of one sentence are not independent of each other: together they say less than their sum."""
 _STRONGEST = 4.0
 _LEAST = 0.15
-_MOST_KEYS = 600
 
 
 class Evidence:

@@ -76,11 +76,6 @@ class Record:
     def _check(self) -> None:
         """Raise an error if the fields do not fit; for subclasses."""
 
-    @classmethod
-    def field_names(cls) -> tuple[str, ...]:
-        """The names of the fields, in order."""
-        return cls._fields
-
     def replace(self, **changes: Any) -> Self:
         """The same value with some fields changed."""
         return type(self)(**{**Record.to_dict(self), **changes})

@@ -183,4 +183,3 @@ def same_place(name: str, other: str) -> bool:
 
 
 _TELLING = 4
-_LEAST_CONSONANTS = 3
