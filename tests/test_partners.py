@@ -10,6 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tqcheck
+from tqcheck import lang
+from tqcheck.core.alignment import Alignment, Bead, Partner
+from tqcheck.core.document import Document
+from tqcheck.core.finding import Finding
+from tqcheck.partners import parted
 
 ALONE = ["quotes", "repetition", "insertions", "mechanics", "truncation", "leftovers", "consistency"]
 CHECKER = tqcheck.Checker(language="en", source_language="de", select=ALONE)
@@ -78,6 +83,34 @@ class TestExcuses:
     def test_what_is_excused_enters_no_score(self) -> None:
         report = CHECKER.check("They came to Norrham Norrham.", source="Sie kamen nach Norrham Norrham.")
         assert (report.score.value, report.score.by_family) == (100.0, {})
+
+
+class CountedFinding:
+    """A finding that counts how often somebody looks at it."""
+
+    looks = 0
+
+    def __init__(self, finding: Finding) -> None:
+        self._finding = finding
+
+    def __getattr__(self, name: str) -> Any:
+        CountedFinding.looks += 1
+        return getattr(self._finding, name)
+
+
+def test_each_finding_is_held_against_those_of_its_counterpart_alone() -> None:
+    count = 300
+    blocks = "\n\n".join(["They came to the the harbour again."] * count)
+    alone = CHECKER.check(blocks).findings
+    own, reference = (Document.from_text(blocks, lang.load("en")) for _ in range(2))
+    beads = [Bead(number, number + 1, number, number + 1) for number in range(count)]
+    document = own.beside({Partner.REFERENCE: reference}, {Partner.REFERENCE: Alignment(beads)})
+    rules = {rule.name: rule for rule in CHECKER.rules}
+    theirs: Any = [CountedFinding(finding) for finding in alone]
+    CountedFinding.looks = 0
+    kept, excused = parted(alone, document, rules.__getitem__, lambda _: theirs)
+    assert (len(kept), len(excused)) == (0, count)
+    assert CountedFinding.looks < 40 * count
 
 
 class TestReport:

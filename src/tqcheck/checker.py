@@ -85,7 +85,7 @@ class Checker:
 
     def _take(self, settings: Settings) -> None:
         self.settings = settings
-        self._rules = tuple(chosen_rules(settings))
+        self._rules = {listed.name: listed for listed in chosen_rules(settings)}
         self._glossary = _glossary_at(settings.glossary)
         self._made_ready: dict[object, Ready] = {}
         if settings.metrics != DEFAULT_METRICS:
@@ -97,7 +97,7 @@ class Checker:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that this checker runs, where the language has them."""
-        return tuple(listed.rule for listed in self._rules)
+        return tuple(listed.rule for listed in self._rules.values())
 
     def check(
         self,
@@ -224,12 +224,12 @@ class Checker:
         ready = self._made_ready.get(key)
         if ready is None:
             ready = self._made_ready[key] = Ready(
-                self._rules, self.settings, document.language, problems, self._glossary.digest if self._glossary else ""
+                self._rules.values(), self.settings, document.language, problems, self._glossary.digest if self._glossary else ""
             )
         return ready
 
     def _rule_named(self, name: str) -> Rule:
-        return next(listed.rule for listed in self._rules if listed.name == name)
+        return self._rules[name].rule
 
     def _language_of(self, text: str) -> str:
         return self.settings.language or _detected(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from types import MappingProxyType
 
 from .bilingual.alignment import align
@@ -57,7 +57,7 @@ def parted(
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings that no partner excuses, and the others: what the source says too, or a good translation, is no artifact.
 
-    ``run`` gives the findings in a partner; it is asked only if something may be excused, and once.
+    ``run`` gives the findings in a partner, by place; it is asked only if something may be excused, and once.
     """
     excuses = _Excuses(document, rule_named, run)
     parts: tuple[list[Finding], list[Finding]] = ([], [])
@@ -71,7 +71,7 @@ class _Excuses:
         self._document = document
         self._rule_named = rule_named
         self._run = run
-        self._theirs: dict[Partner, Sequence[Finding]] = {}
+        self._theirs: dict[Partner, Mapping[str, Sequence[Finding]]] = {}
         self._partners = [partner for partner, alignment in document.alignments.items() if not alignment.problem]
 
     def holds(self, finding: Finding) -> bool:
@@ -84,16 +84,24 @@ class _Excuses:
         counterpart = passage.counterpart(partner) if passage else None
         if passage is None or counterpart is None:
             return False
-        theirs = self._found_in(partner)
-        start, end = counterpart.span.start, counterpart.span.end
-        same = [each for each in theirs if each.rule == finding.rule and start <= each.start <= end]
-        return rule.is_excused(Compared(finding, passage, counterpart, same))
+        theirs = self._found_in(partner).get(finding.rule, ())
+        first = bisect_left(theirs, counterpart.span.start, key=_start)
+        end = bisect_right(theirs, counterpart.span.end, key=_start)
+        return rule.is_excused(Compared(finding, passage, counterpart, theirs[first:end]))
 
     def _passage(self, finding: Finding) -> Passage | None:
         number = bisect_right(self._document.blocks.starts, finding.start) - 1
         return self._document.passage(number) if number >= 0 else None
 
-    def _found_in(self, partner: Partner) -> Sequence[Finding]:
+    def _found_in(self, partner: Partner) -> Mapping[str, Sequence[Finding]]:
+        """The findings in a partner by their rule, each rule's by place."""
         if partner not in self._theirs:
-            self._theirs[partner] = self._run(self._document.partners[partner])
+            by_rule: dict[str, list[Finding]] = {}
+            for finding in self._run(self._document.partners[partner]):
+                by_rule.setdefault(finding.rule, []).append(finding)
+            self._theirs[partner] = by_rule
         return self._theirs[partner]
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
