@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ._version import __version__
 from .core.alignment import Partner
+from .core.language import primary
 from .core.record import Record
 from .core.rule import Scope, Stage
 from .core.run import Run
@@ -96,7 +97,7 @@ def _skipped(rule: ListedRule, code: str, problems: Mapping[Partner, str], *, ha
 
 
 def _speaks(rule: ListedRule, code: str) -> bool:
-    return "*" in rule.languages or code in rule.languages or code.split("-")[0] in rule.languages
+    return "*" in rule.languages or code in rule.languages or primary(code) in rule.languages
 
 
 def _is_learned(word: str) -> bool:

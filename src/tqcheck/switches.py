@@ -10,6 +10,7 @@ from __future__ import annotations
 from .core.blocks import Blocks, Kind
 from .core.characters import OWN_SCRIPTS
 from .core.document import Document
+from .core.language import primary
 from .core.pattern import pattern
 from .core.record import Row
 from .core.tokens import Words, length_in_words
@@ -128,8 +129,8 @@ def _other_language(text: str, language: Language, fewest: int) -> str:
     if _speaks_own(text, language) and not (language.script in ("Hans", "Hant") and _KANA.search(text)):
         return ""
     code = detect(text) if words >= _FEW_WORDS else detect_surely(text)
-    own = language.code.partition("-")[0]
-    code = own if code.partition("-")[0] == own else code
+    own = primary(language.code)
+    code = own if primary(code) == own else code
     if code in (UNKNOWN, own) or any({code, own} <= group for group in _ALIKE if not _is_kana_apart(code, own, text)):
         return ""
     return "" if words < _MANY_WORDS and any({code, own} <= group for group in _NEIGHBOURS) else code

@@ -45,13 +45,13 @@ _LEAD = 10.0
 def align(own: Document, partner: Document) -> Alignment:
     """The alignment of a document with its partner."""
     texts = [[document.block_text(number) for number in range(len(document))] for document in (own, partner)]
-    return align_texts(texts[0], texts[1], same_language=_is_same_language(own, partner))
+    return align_texts(texts[0], texts[1], same_language=own.language.is_variety_of(partner.language))
 
 
 def align_sentences(own: Passage, partner: Passage) -> Alignment:
     """The alignment of the sentences of two passages, by their numbers in each."""
     texts = [[passage.text[span.start : span.end] for span in passage.sentences] for passage in (own, partner)]
-    return align_texts(texts[0], texts[1], same_language=_is_same_language(own.document, partner.document))
+    return align_texts(texts[0], texts[1], same_language=own.language.is_variety_of(partner.language))
 
 
 def align_texts(own: Sequence[str], partner: Sequence[str], *, same_language: bool = False) -> Alignment:
@@ -64,10 +64,6 @@ def align_texts(own: Sequence[str], partner: Sequence[str], *, same_language: bo
     if sum(counts) > _MOST_PIECES:
         return Alignment([Bead(0, counts[0], 0, counts[1], 0.0)], _TOO_LONG)
     return _Search([traits(text) for text in own], [traits(text) for text in partner], same_language=same_language).alignment()
-
-
-def _is_same_language(own: Document, partner: Document) -> bool:
-    return own.language.code.split("-")[0] == partner.language.code.split("-")[0]
 
 
 def _block_by_block(count: int) -> Alignment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.language import primary
 from ..core.pattern import pattern
 from ..core.record import Row
 from ..lang.vocabulary import vocabulary
@@ -64,7 +65,7 @@ def copied(own: str, theirs: str, own_code: str, their_code: str) -> Copied | No
 
     Languages are BCP 47 codes. Between variants of one language, as en-GB and en-US, nothing is untranslated.
     """
-    language, other = own_code.split("-")[0], their_code.split("-")[0]
+    language, other = primary(own_code), primary(their_code)
     if language == other:
         return None
     mine, others = _Tokens(_without_addresses(own)), _Tokens(theirs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from ..core.language import primary
 from ..core.record import Record
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ class Cues(Record):
 @cache
 def cues(code: str) -> Cues | None:
     """The cues of the language of a BCP 47 code; None for a language without any."""
-    lists = _all().get(code.split("-")[0].lower())
+    lists = _all().get(primary(code).lower())
     return Cues(**{name: tuple(words) for name, words in lists.items()}) if lists else None
 
 

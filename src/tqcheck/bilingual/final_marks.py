@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.language import primary
 from ..core.pattern import pattern
 from ..core.record import Row
 
@@ -61,7 +62,7 @@ def _kind_of(run: str, code: str) -> str:
     if "ellipsis" in kinds or run.endswith(("..", "。。")):
         return "ellipsis"
     last = _OF_A_MARK[run[-1]] if run else ""
-    return "question" if last == "semicolon" and code.split("-")[0] == "el" else last
+    return "question" if last == "semicolon" and primary(code) == "el" else last
 
 
 def may_be_shortened(text: str, mark: FinalMark) -> bool:
@@ -89,4 +90,4 @@ _LATIN_MARKS = {"stop": ".", "question": "?", "exclamation": "!", "ellipsis": "�
 
 def mark_of(kind: str, code: str) -> str:
     """The mark with which the language of a BCP 47 code ends a sentence of this kind (one of `ENDS_A_SENTENCE`)."""
-    return _OWN_MARKS.get(code.split("-")[0], {}).get(kind, _LATIN_MARKS[kind])
+    return _OWN_MARKS.get(primary(code), {}).get(kind, _LATIN_MARKS[kind])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..core.language import primary
 from ..core.pattern import pattern
 from .cues import cues
 
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 def denials(text: str, code: str) -> list[tuple[int, int]]:
     """Start and end of the words that deny beyond doubt, in the language of a BCP 47 code."""
-    found = _surely(code.split("-")[0])
+    found = _surely(primary(code))
     return [match.span() for match in found.finditer(text)] if found else []
 
 
 def may_deny(text: str, code: str) -> bool:
     """True if any word may be rendered by a denial; also for a language that nothing is known of."""
-    found = _perhaps(code.split("-")[0])
+    found = _perhaps(primary(code))
     return found is None or found.search(text) is not None
 
 

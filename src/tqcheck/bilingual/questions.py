@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..core.language import primary
 from ..core.pattern import pattern
 from ..core.record import Row
 from .cues import cues
@@ -38,17 +39,17 @@ def asked(text: str, code: str) -> Asked:
 
 def marks(text: str, code: str = "") -> list[tuple[int, int]]:
     """Start and end of each run of question marks; those of web addresses do not count."""
-    found = _GREEK_MARKS if code.split("-")[0] == "el" else _MARKS
+    found = _GREEK_MARKS if primary(code) == "el" else _MARKS
     return [match.span() for match in found.finditer(text)]
 
 
 def _unmarked(text: str, code: str) -> int:
-    found = _particles(code.split("-")[0])
+    found = _particles(primary(code))
     return sum(1 for _ in found.finditer(text)) if found else 0
 
 
 def _has_words(text: str, code: str) -> bool:
-    found = _words(code.split("-")[0])
+    found = _words(primary(code))
     return found is not None and found.search(text) is not None
 
 

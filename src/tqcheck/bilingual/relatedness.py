@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from math import exp
 
+from ..core.language import primary
 from ..lang import load
 from .lexicon.terms import terms
 from .signs import LEAST_TERMS, signs
@@ -39,7 +40,7 @@ def relatedness(text: str, partner: str, language: str, partner_language: str) -
 
     ``language`` and ``partner_language`` are BCP 47 codes. `UNKNOWN` if neither is English, or where there is little to go by.
     """
-    own, other = (code.split("-")[0] for code in (language, partner_language))
+    own, other = primary(language), primary(partner_language)
     if own == other:
         return _overlap(text, partner, own)
     if other == "en":

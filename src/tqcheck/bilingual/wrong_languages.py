@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..core.language import primary
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +24,8 @@ def wrong_languages(said: tuple[str, str], detected: tuple[str, str], partner: s
 
     ``said`` and ``detected``: BCP 47 codes of the text and of its ``partner`` (what the latter is called).
     """
-    own, other = (_main(code) for code in said)
-    own_seen, other_seen = (_main(code) for code in detected)
+    own, other = (primary(code) for code in said)
+    own_seen, other_seen = (primary(code) for code in detected)
     if own != other and (own_seen, other_seen) == (other, own):
         return f"the two texts are swapped: this one is in {_named(own_seen)}, and the {partner} in {_named(other_seen)}"
     if own != other and own_seen == other:
@@ -39,10 +41,6 @@ def untranslated(own: Sequence[str], source: Sequence[str]) -> str:
         return ""
     same = sum(here == there for here, there in zip(own, source, strict=True))
     return "the text and its source are the same: nothing was translated" if same >= _SAME_SHARE * len(own) else ""
-
-
-def _main(code: str) -> str:
-    return code.split("-")[0]
 
 
 def _differ(said: str, seen: str) -> bool:

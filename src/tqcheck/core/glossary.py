@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .language import primary
 from .record import Row
 
 TYPE_CHECKING = False
@@ -65,5 +66,5 @@ def _speaks(term: Term, code: str, side: str) -> bool:
     """True if the term is one of the language; a term of a table without a language is one of its side."""
     if not term.language:
         return term.side == side
-    language = code.split("-")[0].lower()
-    return language in ("und", term.language.split("-")[0].lower())
+    language = primary(code).lower()
+    return language in ("und", primary(term.language).lower())

@@ -17,6 +17,11 @@ _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Geor", "Zyyy"))
 _FUNCTION_WORD_LISTS = ("articles", "prepositions", "pronouns", "auxiliaries", "conjunctions", "determiners")
 
 
+def primary(code: str) -> str:
+    """The primary language subtag of a BCP 47 code: ``de`` of ``de-CH``."""
+    return code.partition("-")[0]
+
+
 class Language:
     """One language or regional variant.
 
@@ -35,6 +40,10 @@ class Language:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Language, (self.code, self.name, self.script, self.sections)
+
+    def is_variety_of(self, other: Language) -> bool:
+        """True if both are varieties of one language, as ``en-GB`` and ``en-US`` are, or the same."""
+        return primary(self.code) == primary(other.code)
 
     def value(self, section: str, key: str, default: Any = None) -> Any:
         """The raw value of one key, or ``default``."""
@@ -100,7 +109,7 @@ class Language:
 
     @property
     def _has_two_i(self) -> bool:
-        return self.code.split("-")[0] in ("tr", "az")
+        return primary(self.code) in ("tr", "az")
 
     def cached(self, key: object) -> Any:
         """What `cache` keeps under the key, or None."""

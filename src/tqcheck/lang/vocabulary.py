@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from ..core.language import primary
 from ..core.scanning import has_line
 from ..prepared import checksum, prepared
 
@@ -68,7 +69,7 @@ class Vocabulary:
 @cache
 def vocabulary(code: str) -> Vocabulary | None:
     """The vocabulary of a BCP 47 code or of its language, None if there are no data for it."""
-    language = code.split("-")[0]
+    language = primary(code)
     if not os.path.isfile(os.path.join(_FOLDER, f"{language}.words")):
         return None
     return Vocabulary(WordList(_body(f"{language}.words")), lambda: _weights(language))

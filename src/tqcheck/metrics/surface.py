@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
+from ..core.language import primary
 from .figures import Figure, rounded
 
 TYPE_CHECKING = False
@@ -143,7 +144,7 @@ def _plain(*texts: str) -> list[str]:
 
 
 def _primary(language: str) -> str:
-    return language.split("-")[0].lower()
+    return primary(language).lower()
 
 
 def _count(text: str) -> int:

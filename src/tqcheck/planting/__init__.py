@@ -14,6 +14,7 @@ from random import Random
 
 from .. import lang
 from ..core.document import Document, Passage
+from ..core.language import primary
 from ..errors import SettingsError, unknown
 from ..rules import listed_rules
 from . import consistency, insertions, leftovers, mechanics, quotes, repetition, truncation
@@ -100,7 +101,7 @@ def _chosen(names: tuple[str, ...], language: str) -> Iterator[tuple[str, str, P
 def _is_made_for(rule: str, language: str) -> bool:
     """True if the rule that ought to find the fault looks at texts in the language."""
     made_for = listed_rules()[rule].languages
-    return "*" in made_for or language in made_for or language.split("-")[0] in made_for
+    return "*" in made_for or language in made_for or primary(language) in made_for
 
 
 def _fault(passage: Passage, planters: list[tuple[str, str, Planter]], random: Random) -> tuple[str, str, Fault] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from ...core.language import primary
 from ...core.pattern import pattern
 from ...core.record import Row
 
@@ -48,7 +49,7 @@ class Terms:
     """Finds terms in texts of one language. ``is_strict``: only with endings that leave little doubt."""
 
     def __init__(self, terms: Sequence[tuple[int, Term]], code: str, *, is_strict: bool) -> None:
-        self._language = code.split("-")[0].lower()
+        self._language = primary(code).lower()
         self._lost, self._added = _ENDINGS.get(self._language, _OTHERS)
         # A syllable of Korean is one character: two are a word that takes particles.
         self._least = 2 if self._language == "ko" else _LEAST_STRICT_STEM if is_strict else _LEAST_STEM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 
+from ...core.language import primary
 from ...core.pattern import pattern
 from .peoples import LANDS
 from .sound import consonants
@@ -118,7 +119,7 @@ class Places:
 @cache
 def places(code: str) -> Places:
     """The places that a language has names of its own for, by its BCP 47 code; none for one without data."""
-    language = code.split("-")[0]
+    language = primary(code)
     scripts = _SCRIPTS.get(language, ())
     tables = (f"places.{language}", *(f"{kind}.{script}" for kind in ("cities", "places") for script in scripts))
     return Places(tables, spaceless=language in _SPACELESS)
@@ -127,7 +128,7 @@ def places(code: str) -> Places:
 @cache
 def tongues(code: str) -> Places:
     """The languages that a language has names for: as adjectives they stand for a people."""
-    language = code.split("-")[0]
+    language = primary(code)
     return Places((f"tongues.{language}",), spaceless=language in _SPACELESS)
 
 

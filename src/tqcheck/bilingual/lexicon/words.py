@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...core.language import primary
 from .han import senses
 from .tables import rows
 
@@ -20,7 +21,7 @@ class WordTable:
     """The terms of a language and what they stand for in English."""
 
     def __init__(self, code: str) -> None:
-        language = "zh" if code.startswith("zh") else code.split("-")[0]
+        language = "zh" if code.startswith("zh") else primary(code)
         self._rows = {row[0]: row[1:] for row in rows(f"words.{language}")}
         self._has_han = language in ("zh", "ja")
         self._made: dict[str, Mapping[str, float]] = {}

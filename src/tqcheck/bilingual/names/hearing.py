@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
+from ...core.language import primary
 from ...core.pattern import pattern
 from ..lexicon.han import reads, transcribes
 from ..lexicon.peoples import ABROAD, SINGLE_HAN
@@ -26,7 +27,7 @@ class Hearing:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text[:MOST]
-        self.language = language.split("-")[0]
+        self.language = primary(language)
         self._known: dict[str, float] = {}
 
     @cached_property

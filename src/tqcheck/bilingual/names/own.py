@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...core.language import primary
 from ...core.pattern import pattern
 from ..lexicon.han import transcribes
 from ..lexicon.places import english_lands, places
@@ -36,7 +37,7 @@ def names_of(text: str, language: str) -> Sequence[Name]:
 
 def names(text: str, language: str) -> Iterator[Name]:
     """The names of a source that are sure to be some: places first, then from left to right what is no part of them."""
-    language = language.split("-")[0]
+    language = primary(language)
     covered: set[int] = set()
     for name in _places(text, language):
         covered.update(range(name.start, name.end))

@@ -13,6 +13,7 @@ import os
 from fractions import Fraction
 from functools import cache
 
+from ...core.language import primary
 from .composing import Atom, Form
 from .words import NumberWords, folded
 
@@ -91,7 +92,7 @@ def _unit(form: str) -> str:
 @cache
 def facts(code: str) -> Facts:
     """The facts of a BCP 47 code, or of its language; empty tables and English marks if there are none."""
-    language = code.split("-")[0]
+    language = primary(code)
     language = _ALIASES.get(language, language)
     found = Facts(language)
     for ending in ("own", "cldr"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...bilingual.numbers.amount import FIRM
 from ...bilingual.numbers.comparison import comparison
 from ...bilingual.numbers.scanning import amounts
+from ...bilingual.places import counterpart
 from ...core.alignment import Partner
 
 TYPE_CHECKING = False
@@ -37,7 +38,7 @@ def pairs(changes: Iterable[Change]) -> Iterator[tuple[Amount, Amount]]:
 
 def place_in(source: Passage, amount: Amount) -> tuple[Partner, int, int]:
     """Where an amount stands in the source document."""
-    return Partner.SOURCE, source.start + amount.start, source.start + amount.end
+    return counterpart(Partner.SOURCE, source, amount.start, amount.end)
 
 
 def written(passage: Passage, amount: Amount) -> str:

@@ -26,7 +26,6 @@ class ChangedNumber(Rule):
 
     severity = Severity.MAJOR
     scope = Scope.PAIR
-    since = "0.2"
     needs = frozenset({Partner.SOURCE})
     uses = frozenset({Partner.REFERENCE})
     bad = (

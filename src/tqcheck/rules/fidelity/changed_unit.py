@@ -25,7 +25,6 @@ class ChangedUnit(Rule):
 
     severity = Severity.MAJOR
     scope = Scope.PAIR
-    since = "0.2"
     needs = frozenset({Partner.SOURCE})
     uses = frozenset()
     bad = (

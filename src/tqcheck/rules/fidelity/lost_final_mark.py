@@ -8,6 +8,7 @@ from ...bilingual.final_marks import ENDS_A_SENTENCE, WITHOUT_STOPS, final_mark,
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding
+from ...core.language import primary
 from ...core.rule import Bad, Good, Rule, Scope
 from ._places import counterpart, last_word
 
@@ -60,7 +61,7 @@ class LostFinalMark(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or passage.language.code.split("-")[0] in WITHOUT_STOPS or passage.text.endswith(_CLOSES_SPEECH):
+        if source is None or primary(passage.language.code) in WITHOUT_STOPS or passage.text.endswith(_CLOSES_SPEECH):
             return
         theirs = final_mark(source.text, source.language.code)
         own = final_mark(passage.text, passage.language.code)

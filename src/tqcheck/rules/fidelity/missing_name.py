@@ -11,6 +11,7 @@ from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.rule import Bad, Good, Rule, Scope, excerpt
+from ._places import counterpart
 
 _LEEWAY = 0.2
 _MOST_NAMED = 3
@@ -60,13 +61,13 @@ class MissingName(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or source.language.code.split("-")[0] == passage.language.code.split("-")[0]:
+        if source is None or source.language.is_variety_of(passage.language):
             return
         found = list(holes(passage.text, passage.language))
         absent = list(missing(source.text, source.language.code, passage.text, leeway=_LEEWAY if found else 0.0))
-        places = [(self._partner_place(source, name.start), self._partner_place(source, name.end)) for name, _ in absent[:_MOST_NAMED]]
-        counterparts = [(Partner.SOURCE, start, end) for start, end in places]
-        named = ", ".join(f"“{excerpt(name.text)}”" for name, _ in absent[:_MOST_NAMED])
+        told = [name for name, _ in absent[:_MOST_NAMED]]
+        counterparts = [counterpart(Partner.SOURCE, source, name.start, name.end) for name in told]
+        named = ", ".join(f"“{excerpt(name.text)}”" for name in told)
         if absent and is_unrelated(passage.text, source.text, source.language.code):
             return
         sure_holes = [hole for hole in found if hole[2]]
@@ -78,10 +79,6 @@ class MissingName(Rule):
             start, end = self._sentence(passage, absent[0][0].start / len(source.text))
             message = f"The source names {named}, and the translation does not."
             yield self.finding(passage, start, end, message, score=min(0.9, max(sure for _, sure in absent)), counterparts=counterparts)
-
-    @staticmethod
-    def _partner_place(source: Passage, place: int) -> int:
-        return source.start + place
 
     @staticmethod
     def _sentence(passage: Passage, share: float) -> tuple[int, int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...bilingual.numbers.scanning import amounts
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
-from ...core.rule import Bad, Compared, Good, Rule, Scope, end_before
+from ...core.rule import Bad, Compared, Good, Rule, Scope
 from ._numbers import compared, place_in, written
+from ._places import missing_from
 
 
 class MissingNumber(Rule):
@@ -28,7 +28,6 @@ class MissingNumber(Rule):
 
     severity = Severity.MAJOR
     scope = Scope.PAIR
-    since = "0.2"
     needs = frozenset({Partner.SOURCE})
     uses = frozenset({Partner.REFERENCE})
     bad = (
@@ -52,7 +51,7 @@ class MissingNumber(Rule):
             for theirs in dict.fromkeys(change.other for change in comparison.missing):
                 if theirs:
                     message = f"The translation does not say “{written(source, theirs)}”, a number of its source."
-                    place = _sentence(passage, source, theirs.start)
+                    place = missing_from(passage, source, theirs.start)
                     yield self.finding(passage, *place, message, score=0.6, counterparts=[place_in(source, theirs)])
 
     def is_excused(self, compared: Compared) -> bool:
@@ -64,14 +63,3 @@ class MissingNumber(Rule):
         lost = {value for each in amounts(source.text, source.language.code) if each.start == at for value in each.values}
         reference = compared.counterpart
         return not any(lost.intersection(each.values) for each in amounts(reference.text, reference.language.code))
-
-
-def _sentence(passage: Passage, source: Passage, place: int) -> tuple[int, int]:
-    """The sentence of the passage that stands where that of a place of the source does; the whole passage if they are not equally many."""
-    own = passage.sentences
-    start, end = 0, len(passage.text)
-    if own and len(own) == len(source.sentences):
-        number = bisect_right([sentence.start for sentence in source.sentences], place) - 1
-        start, end = own[max(number, 0)].start, own[max(number, 0)].end
-    start += len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
-    return start, end_before(passage.text, end, start)

@@ -66,7 +66,7 @@ class UnrelatedSegment(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or source.language.code.split("-")[0] == passage.language.code.split("-")[0]:
+        if source is None or source.language.is_variety_of(passage.language):
             return
         odds = strangeness(passage.text, source.text, source.language.code)
         if odds is not None and odds > UNRELATED:

@@ -52,7 +52,7 @@ class UnsupportedName(Rule):
 
     def check(self, passage: Passage) -> Iterator[Finding]:
         source = passage.source
-        if source is None or source.language.code.split("-")[0] == passage.language.code.split("-")[0]:
+        if source is None or source.language.is_variety_of(passage.language):
             return
         found = list(unsupported(passage.text, hear(source.text, source.language.code)))
         if found and is_unrelated(passage.text, source.text, source.language.code):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...core.document import Passage
-from ...core.language import Language
+from ...core.language import Language, primary
 from ...core.pattern import pattern
 from ...core.record import Row
 from ...core.span import Span
@@ -101,7 +101,7 @@ def _judged(passage: Passage, run: Sequence[int], codes: dict[str, tuple[str, ..
     code, most = max(points.items(), key=lambda item: (item[1], item[0]))
     numbers = [number for number in run if code in codes[lower[number]]]
     first, last = _grown(passage, numbers[0], numbers[-1], code)
-    own = passage.language.code.split("-")[0]
+    own = primary(passage.language.code)
     is_cousin = any(own in family and code in family for family in _COUSINS)
     needed = _POINTS_OF_A_COUSIN if is_cousin else _POINTS_OF_ENGLISH if code == ENGLISH else _POINTS
     if most >= needed and len({lower[number] for number in numbers}) > 1 and last - first + 1 >= _FEWEST:
@@ -125,7 +125,7 @@ def _start(span: Span) -> int:
 
 
 def _is_own(word: str, language: Language) -> bool:
-    own = language.code.split("-")[0]
+    own = primary(language.code)
     return word in language.function_words or any(code == own for code, _ in common_words().get(word, ()))
 
 

@@ -47,7 +47,6 @@ class UnspacedMark(Rule):
     """
 
     scope = Scope.DOCUMENT
-    since = "0.1"
     triggers = (listed("mechanics", "space_before"), listed("quotes", "spaced_pairs"))
     bad = (
         Bad(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding
-from ...core.language import Language
+from ...core.language import Language, primary
 from ...core.marks import family_of
 from ...core.pattern import pattern
 from ...core.quotation import FaultKind
@@ -85,7 +85,7 @@ def _is_of_another_language(inside: str, language: Language) -> bool:
 
 def _is_english(inside: str, pair: str, language: Language) -> bool:
     """True for English words in English marks; a name among them may be unknown."""
-    english = vocabulary(_ENGLISH) if pair in _ENGLISH_PAIRS and language.code.split("-")[0] != _ENGLISH else None
+    english = vocabulary(_ENGLISH) if pair in _ENGLISH_PAIRS and primary(language.code) != _ENGLISH else None
     words = _WORD.findall(inside)
     if english is None or not words or not language.function_words.isdisjoint(map(str.lower, words)):
         return False
