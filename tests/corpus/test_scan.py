@@ -16,6 +16,7 @@ import pyarrow.parquet
 import pytest
 import zstandard
 
+from tqcheck.checker import Checker
 from tqcheck.cli import main
 from tqcheck.corpus import inputs, scan
 from tqcheck.corpus.rows import Columns
@@ -135,6 +136,26 @@ class TestInputs:
         scores = read(folder / "out" / "scores.jsonl")
         assert [(Path(row["shard"]).name, row["findings"]) for row in scores] == [("a.txt", 0), ("b.md", 1), ("c.jsonl", 1)]
         assert summary.rejected == 1
+
+    def test_documents_share_a_checker_and_one_that_fails_is_rejected(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = []
+        real_take, real_check = Checker._take, Checker.check_reading
+
+        def take(checker: Checker, settings: Settings) -> None:
+            made.append(checker)
+            real_take(checker, settings)
+
+        def check(checker: Checker, reading: Any, **beside: Any) -> Any:
+            return real_check(checker, reading, **beside) if "b.txt" not in reading.name else 1 // 0
+
+        monkeypatch.setattr(Checker, "_take", take)
+        monkeypatch.setattr(Checker, "check_reading", check)
+        for name in "abcd":
+            (folder / f"{name}.txt").write_text(FAULTY)
+        summary = scan.scan(plan(*sorted(folder.glob("*.txt"))), jobs=1)
+        (reject,) = read(folder / "out" / "rejects.jsonl")
+        assert (len(made), summary.tally.total["documents"], Path(reject["shard"]).name) == (1, 3, "b.txt")
+        assert "ZeroDivisionError" in reject["reason"]
 
     def test_a_source_column_stands_beside_the_text(self, folder: Path) -> None:
         row = {"text": "They came to Norrham Norrham.", "de": "Sie kamen nach Norrham Norrham."}

@@ -5,8 +5,8 @@ Nothing here knows files, processes or frames, so that every way of going throug
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..checker import Checker
 from ..core.record import Record
@@ -14,6 +14,9 @@ from ..errors import TqcheckError, quoted
 from ..report import Report
 from ..settings import Settings, language
 from .keeping import Keep
+
+if TYPE_CHECKING:
+    from ..checker import Readable
 
 MOST_CHARACTERS = 10_000_000
 """A longer text is no document of a corpus but a damaged row; to check it would take memory from all others."""
@@ -109,14 +112,21 @@ class RowChecker:
         text = self.text_of(row)
         source, reference = (_text(row, column) if column else None for column in (columns.source, columns.reference))
         checker = self._checker(self.language_of(row))
+        by = {column: _shown(value(row, column)) or "" for column in columns.by}
+        return self._scanned(self.name_of(row), by, lambda: checker.check(text, source=source, reference=reference))
+
+    def document(self, name: str, reading: Readable) -> Scanned:
+        """The same for a file that is one document; it has none of the columns."""
+        return self._scanned(name, dict.fromkeys(self.columns.by, ""), lambda: self._checker(None).check_reading(reading))
+
+    def _scanned(self, name: str | None, by: Mapping[str, str], check: Callable[[], Report]) -> Scanned:
         try:
-            report = checker.check(text, source=source, reference=reference)
+            report = check()
         except TqcheckError:
             raise
         except Exception as error:  # one row of millions must not end the whole
             raise RowError(f"to check it failed: {type(error).__name__}: {quoted(str(error))}") from error
-        by = {column: _shown(value(row, column)) or "" for column in columns.by}
-        return Scanned(self.name_of(row), by, report, self._keep is None or self._keep(report))
+        return Scanned(name, by, report, self._keep is None or self._keep(report))
 
     def name_of(self, row: Mapping[str, Any]) -> str | None:
         """What a row is called by; None if no column says."""
@@ -132,10 +142,6 @@ class RowChecker:
         if text is None:
             raise RowError(f"there is no text in {self.columns.text!r}")
         return text
-
-    def told(self, name: str, report: Report) -> Scanned:
-        """The same for a document that was checked as a file."""
-        return Scanned(name, dict.fromkeys(self.columns.by, ""), report, self._keep is None or self._keep(report))
 
     def _checker(self, code: str | None) -> Checker:
         if code not in self._checkers:

@@ -136,11 +136,10 @@ class Work:
         return self._check(values), self._check.text_of(values)
 
     def _document(self, path: str) -> tuple[Scanned, str]:
-        from ..checker import Checker
         from ..readers.files import read_file
 
         reading = read_file(path, format_of(path, name=self._settings.format, columns=self._settings.columns))
-        return self._check.told(path, Checker.with_settings(self._settings).check_reading(reading)), reading.text
+        return self._check.document(path, reading), reading.text
 
 
 class _Run:
@@ -151,7 +150,7 @@ class _Run:
     ) -> None:
         self._plan = plan
         self._shards = found
-        self._start = self._last = checkpoint
+        self._start = checkpoint
         self._sinks = sinks
         self._report = report
         self._next = (checkpoint.shard, checkpoint.row)
