@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tqcheck.lang.han import is_in
+
 TARGET = Path(__file__).parents[2] / "src/tqcheck/lang/vocabulary_data/han.forms"
 _HEAD = (
     "# Chinese characters that only one standard has, each before its counterpart in the other: first those of the Traditional script\n"
@@ -25,16 +27,8 @@ def pairs(table: Path, has: str, lacks: str) -> Iterator[str]:
     for line in table.read_text("utf-8").splitlines():
         character, _, others = line.partition("\t")
         targets = others.split()
-        if len(character) == 1 and character not in targets and _is_in(character, has) and not _is_in(character, lacks):
+        if len(character) == 1 and character not in targets and is_in(character, has) and not is_in(character, lacks):
             yield character + targets[0][0]
-
-
-def _is_in(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def main(folder: Path) -> None:

@@ -86,25 +86,27 @@ def _sort(text: str, start: int, end: int, outer: list[Placeholder], inner: list
             continue
         outer += _found(text, start, match.start())
         outer.append(Placeholder(match.start(), match.end(), f"{{{match[1]},{match[2]}}}", is_well_written=True))
-        branches, start = _branches(text, match.start(), end)
-        for first, last in branches:
+        found, closed = branches(text, match.start(), end)
+        start = end if closed is None else closed
+        for first, last in found:
             _sort(text, first, last, inner, inner, level + 1)
     outer += _found(text, start, end)
 
 
-def _branches(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """Start and end of each branch of the choice that begins at a place, without its braces, and where the choice ends."""
+def branches(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:
+    """Start and end of each branch of the choice (ICU's plural and select) that begins at a place, without its braces, and where the
+    choice ends; None if it is not closed before ``end``."""
     depth, opened = 0, start
-    branches = []
+    found = []
     for brace in _BRACE.finditer(text, start, end):
         depth += 1 if brace.group() == "{" else -1
         if brace.group() == "{" and depth == 2:
             opened = brace.end()
         elif brace.group() == "}" and depth == 1:
-            branches.append((opened, brace.start()))
+            found.append((opened, brace.start()))
         elif not depth:
-            return branches, brace.end()
-    return branches, end
+            return found, brace.end()
+    return found, None
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Placeholder]:

@@ -99,7 +99,7 @@ class _Pages:
         name = f"{len(self.entries) + 1:04}-{_plain(reading.name)}.html"
         self._write(name, page_of(reading, report, up=f'<nav><a href="{INDEX}">All files</a></nav>'))
         before = self._before.get(report.name) if self._before else None
-        self.entries.append(Entry(report.name, name, report.replace(findings=report.findings, excused=()), before))
+        self.entries.append(Entry(report.name, name, report, before))
         self._json.add(reading, report)
         self._tally.add(report)
         self.findings += len(report.findings)

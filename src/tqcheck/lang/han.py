@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary_data", "han.forms")
 
 
+def is_in(character: str, encoding: str) -> bool:
+    """True if a national standard has the character, by the name of its encoding: ``gb2312``, ``big5``, ``euc_kr``."""
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @cache
 def _rows() -> tuple[Mapping[str, str], Mapping[str, str]]:
     with open(_FILE, encoding="utf-8") as file:

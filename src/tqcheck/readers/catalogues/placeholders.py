@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ...bilingual.placeholders import branches
 from .message import STAND_IN
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ MOST_LEVELS = 3
 """A choice (ICU's plural and select) that stands deeper inside others is read as one word."""
 _CHOICE_START = r"\{\s*+[\w.]++\s*+,\s*+(?:plural|selectordinal|select)\s*+,"
 _CHOICE = re.compile(_CHOICE_START)
-_BRACE = re.compile(r"[{}]")
 _FOUND = re.compile(
     rf"""
     (?P<choice>{_CHOICE_START})
@@ -90,7 +90,8 @@ def changes(text: str, start: int, end: int, level: int = 0) -> Iterator[Change]
             continue
         choice = _choice(text, match.start(), end) if level < MOST_LEVELS else None
         if choice is None:
-            place = _whole_end(text, match.start(), end)
+            _, closed = branches(text, match.start(), end)
+            place = end if closed is None else closed
             yield match.start(), place, STAND_IN
             continue
         place = choice.end
@@ -110,24 +111,5 @@ def _reads(match: re.Match[str]) -> str:
 
 def _choice(text: str, start: int, end: int) -> Choice | None:
     """The choice that starts at a place; None if it is not closed, or has no branches."""
-    depth, opened = 0, start
-    branches: list[tuple[int, int]] = []
-    for brace in _BRACE.finditer(text, start, end):
-        depth += 1 if brace.group() == "{" else -1
-        if brace.group() == "{" and depth == 2:
-            opened = brace.end()
-        elif brace.group() == "}" and depth == 1:
-            branches.append((opened, brace.start()))
-        elif not depth:
-            return Choice(start, brace.end(), branches) if branches else None
-    return None
-
-
-def _whole_end(text: str, start: int, end: int) -> int:
-    """Where the braces that open at a place are closed, or the end if they are not."""
-    depth = 0
-    for brace in _BRACE.finditer(text, start, end):
-        depth += 1 if brace.group() == "{" else -1
-        if not depth:
-            return brace.end()
-    return end
+    found, closed = branches(text, start, end)
+    return Choice(start, closed, found) if found and closed is not None else None

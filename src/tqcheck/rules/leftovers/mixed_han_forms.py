@@ -10,7 +10,7 @@ from ...core.finding import Finding, Severity
 from ...core.pattern import pattern
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import UNCASED, holds
-from ...lang.han import simplified_only, traditional_only
+from ...lang.han import is_in, simplified_only, traditional_only
 from ._places import quotations_around
 
 TYPE_CHECKING = False
@@ -107,12 +107,4 @@ def _others(script: str) -> Mapping[str, str]:
 @cache
 def _not_in(encoding: str) -> Mapping[str, str]:
     """The characters of the Simplified script that a standard of another language lacks."""
-    return {character: other for character, other in simplified_only().items() if not _is_in(character, encoding)}
-
-
-def _is_in(character: str, encoding: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+    return {character: other for character, other in simplified_only().items() if not is_in(character, encoding)}
