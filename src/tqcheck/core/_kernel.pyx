@@ -32,7 +32,8 @@ cdef enum:
     CODE_POINTS = 0x110000
     REACH = 12
     LONGEST = 64
-    MOST_WORDS = 1 << 18
+    MOST_WORDS = 1 << 18  # known at a time, of all languages together
+    FEW_WORDS = MOST_WORDS >> 5
     LONGEST_COUNTED = 1 << 20
 
 cdef enum:
@@ -150,6 +151,10 @@ cdef inline uint32_t lowered(uint32_t character) noexcept:
     return 0x3C3 if character == 0x3C2 else <uint32_t>Py_UNICODE_TOLOWER(<Py_UCS4>character)
 
 
+cdef Py_ssize_t WORDS_MET = 0
+"""How many words are known beside those that are listed, of all languages together."""
+
+
 cdef class Words:
     """The words that were met, by their lower-case letters, each with the bits that it sets in every context."""
 
@@ -157,6 +162,7 @@ cdef class Words:
     cdef int32_t* table
     cdef Py_ssize_t room
     cdef Py_ssize_t count
+    cdef Py_ssize_t met
     cdef object judge
     cdef list words
 
@@ -172,6 +178,7 @@ cdef class Words:
         for context, words in enumerate(listed):
             for word, value in words.items():
                 self.note(word, context, value)
+        forget(self)
 
     cdef int note(self, str word, int context, object value) except -1:
         """Add to what a word sets in a context; words that are too long are never looked up."""
@@ -181,8 +188,13 @@ cdef class Words:
         return 0
 
     def __dealloc__(self):
+        forget(self)
         PyMem_Free(self.entries)
         PyMem_Free(self.table)
+
+    cdef bint is_full(self) noexcept:
+        """True if so many words are known that these should be met anew."""
+        return WORDS_MET > MOST_WORDS and self.met > FEW_WORDS
 
     cdef Py_ssize_t find(self, Text text, Py_ssize_t start, Py_ssize_t end) except -1:
         """The number of the word between two places of a text, which is added if it is new."""
@@ -214,6 +226,7 @@ cdef class Words:
         return True
 
     cdef Py_ssize_t added(self, Text text, Py_ssize_t start, Py_ssize_t end, uint64_t hashed) except -1:
+        global WORDS_MET
         cdef Py_ssize_t number = self.count
         cdef Entry* entry = &self.entries[number]
         cdef str word = folded(text.text[start:end])
@@ -223,6 +236,8 @@ cdef class Words:
         entry.word = <void*>word
         self.words.append(word)
         self.count += 1
+        self.met += 1
+        WORDS_MET += 1
         return number
 
     cdef int grow(self) except -1:
@@ -359,7 +374,7 @@ cdef class Scanner:
         cdef Py_ssize_t number, start, end
         cdef Bits bits
         cdef list flagged = [], hashes = [], blocks = []
-        if self.known.count > MOST_WORDS:
+        if self.known.is_full():
             self.known = Words(self.judge, self.listed)
         words = 0
         for number in range(len(starts)):
@@ -573,6 +588,13 @@ cdef class Row:
         return 0
 
 
+cdef void forget(Words words) noexcept:
+    """Count the words that were met up to now no longer."""
+    global WORDS_MET
+    WORDS_MET -= words.met
+    words.met = 0
+
+
 cdef Words SHARED = Words(None, ())
 
 
@@ -584,7 +606,7 @@ def split(str text not None):
     cdef uint16_t first
     cdef list lower = []
     cdef object starts = array("I"), ends = array("I")
-    if SHARED.count > MOST_WORDS:
+    if SHARED.is_full():
         SHARED = Words(None, ())
     cdef Words known = SHARED
     while place < source.end:
