@@ -63,7 +63,7 @@ BUILT_FROM := pyproject.toml setup.py src/tqcheck/core/_kernel.pyx
 	touch $@ .venv/installed
 
 .venv/framed: .venv/developed
-	$(BIN)/python -m pip install --quiet --editable '.[frames,spark]' datasets
+	$(BIN)/python -m pip install --quiet --editable '.[frames,spark]' datasets datatrove
 	touch $@
 
 # The packages alone: the project itself need not be built again for them.

@@ -46,6 +46,41 @@ def test_the_library_datasets_takes_it(kept: Filter) -> None:
     assert len(data.filter(kept)) == 2
 
 
+@pytest.mark.parametrize("stands_in", ["LambdaFilter", "BaseFilter"])
+def test_a_pipeline_of_the_library_datatrove_takes_it(stands_in: str, kept: Filter) -> None:
+    filters = pytest.importorskip("datatrove.pipeline.filters")
+    data = pytest.importorskip("datatrove.data")
+    documents = [data.Document(text=text, id=str(n)) for n, text in enumerate([CLEAN, FAULTY, CLEAN])]
+    dropped: list[Any] = []
+
+    class Own(filters.base_filter.BaseFilter):  # type: ignore[misc, name-defined]
+        name = "tqcheck"
+
+        def filter(self, doc: Any) -> bool | tuple[bool, str]:
+            return kept.filter(doc)
+
+    step = filters.LambdaFilter(kept) if stands_in == "LambdaFilter" else Own(exclusion_writer=Written(dropped))
+    assert [document.id for document in step.run(iter(documents))] == ["0", "2"]
+    if stands_in == "BaseFilter":
+        assert [(document.id, document.metadata["filter_reason"]) for document in dropped] == [("1", "not findings == 0")]
+
+
+class Written:
+    """Stands where a writer of datatrove would."""
+
+    def __init__(self, documents: list[Any]) -> None:
+        self._documents = documents
+
+    def __enter__(self) -> Written:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def write(self, document: Any, *_: object) -> None:
+        self._documents.append(document)
+
+
 def test_a_document_is_refused_with_a_reason(kept: Filter) -> None:
     def document(text: object) -> SimpleNamespace:
         return SimpleNamespace(text=text, id="x", metadata={})
