@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,8 +17,9 @@ import pytest
 
 from tqcheck.corpus import Columns, arrow
 from tqcheck.corpus.keeping import Keep
+from tqcheck.corpus.marking import Marker, RowMarks
 from tqcheck.corpus.recur import Search, recur
-from tqcheck.corpus.results import RowResults
+from tqcheck.corpus.results import KILLED, RowResults
 from tqcheck.corpus.rows import RowChecker
 from tqcheck.corpus.scan import Plan, scan
 from tqcheck.corpus.schemas import RESULTS
@@ -35,9 +38,25 @@ def corpus(count: int = 1200) -> list[dict[str, Any]]:
     return [{"id": n, "text": text, "site": "ab"[n % 2]} for n, text in enumerate(texts)]
 
 
-def task_of() -> Task:
-    told = RowResults(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)))
-    return Task(told.of, ["id", "text", "site"], RESULTS, "tqcheck")
+def task_of(kind: type[RowResults] = RowResults) -> Task:
+    told = kind(RowChecker(Settings(language="en"), COLUMNS, Keep(KEEP)))
+    return Task(told, ["id", "text", "site"], RESULTS, "tqcheck")
+
+
+def article(number: int) -> str:
+    """A text like no other; but the one of 42 is that of 9 with one word more."""
+    numbers = range(9 * 100, 10 * 100) if number == 42 else range(number * 100, number * 100 + 100)
+    return " ".join(f"word{each}" for each in numbers) + (" more" if number == 42 else "")
+
+
+class Deadly(RowResults):
+    """Kills its process at one row, as a text does for which memory does not suffice."""
+
+    def __call__(self, rows: Any) -> list[dict[str, Any]]:
+        found = list(rows)
+        if any(row["text"] == "poison" for row in found):
+            os.kill(os.getpid(), 9)
+        return super().__call__(found)
 
 
 class TestTask:
@@ -52,6 +71,26 @@ class TestTask:
 
     def test_no_rows_give_no_batches(self) -> None:
         assert list(task_of()([])) == []
+
+    def test_a_row_that_kills_its_process_is_the_only_one_that_is_lost(self) -> None:
+        rows = corpus(600)
+        rows[300]["text"] = "poison"
+        table = pyarrow.Table.from_pylist(rows)
+        found = pyarrow.Table.from_batches(task_of(Deadly)(table.to_batches()))["tqcheck"].to_pylist()
+        expected = arrow(table, COLUMNS, keep=KEEP, language="en").to_pylist()
+        assert found[300] == {**dict.fromkeys(RESULTS), "id": "300", "rejected": KILLED}
+        assert found[:300] + found[301:] == expected[:300] + expected[301:]
+
+    def test_a_task_that_is_left_leaves_no_process(self) -> None:
+        batches = task_of()(pyarrow.Table.from_pylist(corpus(600)).to_batches())
+        next(batches)
+        assert multiprocessing.active_children()
+        del batches
+        assert not multiprocessing.active_children()
+
+    @pytest.mark.parametrize("row", [{"id": 7, "text": None}, {"id": 7, "text": CLEAN}])
+    def test_marks_of_lost_rows_say_so(self, row: dict[str, Any]) -> None:
+        assert RowMarks(Marker(Columns(id="id"), None, "en")).lost([row]) == [{"id": "7", "rejected": KILLED}]
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +152,7 @@ class TestSpark:
     def test_a_worker_that_is_killed_is_made_good(self, spark: Any, local: list[dict[str, Any]], tmp_path: Path) -> None:
         mark = str(tmp_path / "killed")
 
-        def deadly(batches: Any) -> Any:
+        def killing(batches: Any) -> Any:
             for number, batch in enumerate(task(batches)):
                 if number and not os.path.exists(mark):  # noqa: PTH110
                     open(mark, "x").close()  # noqa: PTH123
@@ -123,8 +162,19 @@ class TestSpark:
         task = task_of()
         frame = spark.createDataFrame(corpus(), SCHEMA)
         schema = check_frame(frame, COLUMNS).schema
-        assert told(frame.mapInArrow(deadly, schema)) == local
+        assert told(frame.mapInArrow(killing, schema)) == local
         assert Path(mark).exists()
+
+    def test_a_row_that_kills_its_process_each_time_is_the_only_one_that_is_lost(self, spark: Any, local: list[dict[str, Any]]) -> None:
+        from pyspark import cloudpickle
+
+        cloudpickle.register_pickle_by_value(sys.modules[__name__])  # type: ignore[no-untyped-call]  # a worker of Spark cannot import this file
+        rows = corpus()
+        rows[300]["text"] = "poison"
+        schema = check_frame(spark.createDataFrame(rows, SCHEMA), COLUMNS).schema
+        found = told(spark.createDataFrame(rows, SCHEMA).mapInArrow(task_of(Deadly), schema))
+        assert found.pop(300) == {**dict.fromkeys(RESULTS), "id": "300", "rejected": KILLED}
+        assert found == local[:300] + local[301:]
 
     def test_a_wrong_column_is_an_error_before_anything_runs(self, spark: Any) -> None:
         frame = spark.createDataFrame(corpus(1), SCHEMA)
@@ -133,18 +183,25 @@ class TestSpark:
         with pytest.raises(SettingsError, match="has a column 'site'"):
             check_frame(frame, into="site")
 
-    def test_sentences_that_recur_are_those_of_the_local_search(self, spark: Any, tmp_path: Path) -> None:
+    def test_what_comes_again_is_that_of_the_local_search(self, spark: Any, tmp_path: Path) -> None:
+        """The queries are those of the page."""
+        page = Path(__file__).parents[2] / "docs" / "corpus.md"
+        boilerplate, together = re.findall(r'spark\.sql\("""(.*?)"""\)', page.read_text("utf-8"), re.DOTALL)
         path = tmp_path / "rows.jsonl"
         shared = "Everything here was written by the harbour office."
-        rows = [{"id": n, "text": f"{CLEAN} {shared}" if n % 3 else f"{CLEAN} {n}", "site": "ab"[n % 2]} for n in range(60)]
+        rows = [{"id": n, "text": f"{CLEAN} {shared}" if n % 3 else article(n), "site": "ab"[n % 2]} for n in range(60)]
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         recur(Search((str(path),), str(tmp_path / "out"), Columns(id="id"), site="site", language="en"), jobs=1)
         marked = mark_frame(spark.createDataFrame(rows, SCHEMA), Columns(id="id"), site="site", language="en")
         marked.createOrReplaceTempView("marked")
-        found = spark.sql(
-            "select site, sentence.key, min(sentence.text) text, count(*) pages "
-            "from (select marks.site site, explode(marks.sentences) sentence from marked) group by site, sentence.key having pages >= 5"
-        ).collect()
-        told = [(row["site"], row["text"], row["pages"]) for row in read(tmp_path / "out" / "boilerplate.jsonl")]
-        assert sorted((row["site"], row["text"], row["pages"]) for row in found) == sorted(told)
-        assert len(told) == 4
+
+        told = read(tmp_path / "out" / "boilerplate.jsonl")
+        found = {(row["site"], row["text"], row["pages"]) for row in spark.sql(boilerplate).collect()}
+        assert found == {(row["site"], row["text"], row["pages"]) for row in told}
+        assert len(found) == 4
+
+        groups = [set(row["documents"]) for row in spark.sql(together).collect()]
+        pairs = {(row["id"], row["of"]["id"]) for row in read(tmp_path / "out" / "duplicates.jsonl")}
+        assert {pair for pair in pairs if any(group.issuperset(pair) for group in groups)} == pairs
+        assert set.union(*groups) == {str(n) for n in range(60) if n % 3 or n in (9, 42)}
+        assert len(pairs) == 40

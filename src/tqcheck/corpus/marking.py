@@ -12,6 +12,7 @@ from ..errors import TqcheckError
 from ..formats import format_of
 from .inputs import Row, values_of
 from .marks import language_of, marks_of, sentences_of
+from .results import KILLED
 from .rows import MOST_EXCERPT, Columns, RowChecker, RowError, row_settings, value
 
 SITE = "site"
@@ -45,25 +46,6 @@ class Marker:
         """What is told of rows whose process was killed."""
         return [Marked({"shard": path, "row": row.number, "id": None, SITE: ""}) for path, row in batch]
 
-    def row(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The marks of a row of a frame, in the columns of `schemas.MARKS`; for one without a text, the reason."""
-        name = self._texts.name_of(values)
-        try:
-            document, site = self._of_values(values)
-        except TqcheckError as error:
-            return {"id": name, "rejected": str(error)}
-        marks = marks_of(document, site)
-        sentences: dict[bytes, str] = {}
-        for key, text in sentences_of(document, site):
-            sentences.setdefault(key, text[:MOST_EXCERPT])
-        return {
-            "id": name,
-            "site": site,
-            "sentences": [{"key": key.hex(), "text": text} for key, text in sentences.items()],
-            "bands": [key.hex() for key in marks.bands],
-            "signature": list(marks.signature),
-        }
-
     def sentences(self, path: str, row: Row) -> dict[bytes, str]:
         """The first sentence with each key."""
         document, _, site = self._read(path, row)
@@ -91,11 +73,51 @@ class Marker:
             reading = read_file(path, format_of(path))
             return reading.document(language_of(reading.text, self._language or reading.language)), path, ""
         values = content if isinstance(content, dict) else values_of(content)
-        document, site = self._of_values(values)
-        return document, self._texts.name_of(values), site
+        document, site = self.of_values(values)
+        return document, self.name_of(values), site
 
-    def _of_values(self, values: Mapping[str, Any]) -> tuple[Document, str]:
+    def name_of(self, values: Mapping[str, Any]) -> str | None:
+        """What a row is called by; None if no column says."""
+        return self._texts.name_of(values)
+
+    def of_values(self, values: Mapping[str, Any]) -> tuple[Document, str]:
+        """The document of a row and its site. Raises `RowError` for one that has no text."""
         text = self._texts.text_of(values)
         site = value(values, self._site) if self._site else None
         language = language_of(text, self._texts.language_of(values) or self._language)
         return Document.from_text(text, language), "" if site is None else str(site)
+
+
+class RowMarks:
+    """Marks the rows of a frame, in the columns of `schemas.MARKS`. It can be pickled, and raises nothing for what a row holds."""
+
+    def __init__(self, marker: Marker) -> None:
+        self._marker = marker
+
+    def __call__(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """The marks of each row, in order; for one without a text, the reason."""
+        return [self._of(row) for row in rows]
+
+    def lost(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """What is told of rows whose process was killed."""
+        return [self._rejected(row, KILLED) for row in rows]
+
+    def _rejected(self, row: Mapping[str, Any], reason: str) -> dict[str, Any]:
+        return {"id": self._marker.name_of(row), "rejected": reason}
+
+    def _of(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            document, site = self._marker.of_values(row)
+        except TqcheckError as error:
+            return self._rejected(row, str(error))
+        marks = marks_of(document, site)
+        sentences: dict[bytes, str] = {}
+        for key, text in sentences_of(document, site):
+            sentences.setdefault(key, text[:MOST_EXCERPT])
+        return {
+            "id": self._marker.name_of(row),
+            "site": site,
+            "sentences": [{"key": key.hex(), "text": text} for key, text in sentences.items()],
+            "bands": [key.hex() for key in marks.bands],
+            "signature": list(marks.signature),
+        }

@@ -9,7 +9,7 @@ from ..errors import TqcheckError, unknown
 from ..processes import cores
 from .rows import Columns, RowChecker
 from .schemas import RESULTS
-from .surviving import outliving
+from .surviving import shared_out
 
 ROWS = 256
 """So many rows are in memory at a time."""
@@ -25,21 +25,24 @@ class RowResults:
 
     def __call__(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """The result of each row, in order."""
-        return [self.of(row) for row in rows]
+        return [self._of(row) for row in rows]
 
-    def of(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """The result of one row."""
+    def lost(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """The results of rows whose process was killed."""
+        return [_rejected(KILLED, self._check.name_of(row)) for row in rows]
+
+    def _of(self, row: Mapping[str, Any]) -> dict[str, Any]:
         try:
             scanned = self._check(row)
             found = [{**finding} for finding in scanned.finding_rows(self._check.text_of(row))]
         except TqcheckError as error:
-            return rejected(str(error), self._check.name_of(row))
+            return _rejected(str(error), self._check.name_of(row))
         for finding in found:
             del finding["id"]
         return {**scanned.score_row(), "found": found, "rejected": None}
 
 
-def rejected(reason: str, name: str | None = None) -> dict[str, Any]:
+def _rejected(reason: str, name: str | None) -> dict[str, Any]:
     """The result of a row that was not checked."""
     return {**dict.fromkeys(_IN_ROW), "id": name, "rejected": reason}
 
@@ -49,11 +52,13 @@ def results(check: RowChecker, batches: Iterable[list[dict[str, Any]]], jobs: in
 
     Of rows whose process is killed, only that which kills it is lost, and says so.
     """
-    yield from outliving(RowResults(check), batches, jobs or cores(), lambda rows: [[row] for row in rows], _lost)
+    told = RowResults(check)
+    yield from shared_out(told, batches, jobs or cores(), singles, told.lost)
 
 
-def _lost(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [rejected(KILLED) for _ in rows]
+def singles(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Each row by itself."""
+    return [[row] for row in rows]
 
 
 def wanted(columns: Columns, there: Iterable[str]) -> list[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from itertools import chain, islice, tee
 from typing import Any
 
 from ..errors import SettingsError
 from ..settings import language as checked_language
 from .keeping import Keep
-from .marking import Marker
+from .marking import Marker, RowMarks
 from .packages import pyarrow, spark_types
-from .results import ROWS, RowResults, wanted
+from .results import ROWS, RowResults, singles, wanted
 from .rows import TEXT, Columns, RowChecker, row_settings
 from .schemas import MARKS, RESULTS, arrow_type, storable, type_of
+from .surviving import outliving
 
 INTO, MARKED_INTO = "tqcheck", "marks"
 """The columns of results and of marks, unless other names are asked for."""
@@ -22,12 +25,13 @@ def check_frame(frame: Any, columns: Columns = TEXT, *, keep: str | None = None,
     """The same frame with one column more, ``into``: a struct with what comes of the row, in the columns of `schemas.RESULTS`.
 
     ``select("tqcheck.*")`` gives what `tqcheck.corpus.arrow` gives. The work is done when Spark asks for it, by one checker for each
-    task. A row that cannot be checked has its reason in ``rejected`` and nulls else, so that it fails no task. ``keep`` is a condition
+    task, in a process beside it. A row that cannot be checked, or whose check kills that process, has its reason in ``rejected`` and
+    nulls else, so that it fails no task. ``keep`` is a condition
     (see `Keep`); ``options`` are those of `tqcheck.Checker`. tqcheck must be installed where the tasks run. Raises `SettingsError` for
     a column that is not there, one that would be there twice, and wrong options.
     """
     told = RowResults(RowChecker(row_settings(options), columns, Keep(keep) if keep else None))
-    return _with_column(frame, wanted(columns, frame.columns), told.of, RESULTS, into)
+    return _with_column(frame, wanted(columns, frame.columns), told, RESULTS, into)
 
 
 def mark_frame(
@@ -40,10 +44,10 @@ def mark_frame(
     """
     names = wanted(columns.replace(by=(site,) if site else ()), frame.columns)
     marker = Marker(columns, site, checked_language("language", language))
-    return _with_column(frame, names, marker.row, MARKS, into)
+    return _with_column(frame, names, RowMarks(marker), MARKS, into)
 
 
-def _with_column(frame: Any, names: list[str], work: Callable[[Mapping[str, Any]], Any], schema: Mapping[str, str], into: str) -> Any:
+def _with_column(frame: Any, names: list[str], work: RowResults | RowMarks, schema: Mapping[str, str], into: str) -> Any:
     if into in frame.columns:
         raise SettingsError(f"the frame has a column {into!r}; name another one for the results (into)")
     types = spark_types()
@@ -65,10 +69,11 @@ def _spark_type(schema: Mapping[str, str]) -> Any:
 class Task:
     """What a task of Spark does with its rows, which come in batches of Arrow; it needs no Spark.
 
-    ``work`` is done with each row, of which it gets the columns ``names``; what it gives has the columns of ``schema``.
+    ``work`` is done with the rows, of which it gets the columns ``names``; what it gives has the columns of ``schema``. It is done in
+    another process: one that a row kills would fail the task, and be killed by the same row each time that Spark tries again.
     """
 
-    def __init__(self, work: Callable[[Mapping[str, Any]], Any], names: list[str], schema: Mapping[str, str], into: str) -> None:
+    def __init__(self, work: RowResults | RowMarks, names: list[str], schema: Mapping[str, str], into: str) -> None:
         self._work = work
         self._names = names
         self._schema = schema
@@ -78,8 +83,10 @@ class Task:
         """The batches, in smaller pieces, with one column more."""
         arrow = pyarrow()
         kind = arrow.struct([(name, arrow_type(of)) for name, of in self._schema.items()])
-        for batch in batches:
-            for start in range(0, batch.num_rows, ROWS):
-                part = batch.slice(start, ROWS)
-                found = arrow.array([storable(self._work(row)) for row in part.select(self._names).to_pylist()], type=kind)
-                yield arrow.RecordBatch.from_arrays([*part.columns, found], names=[*part.schema.names, self._into])
+        pieces, others = tee(batch.slice(start, ROWS) for batch in batches for start in range(0, batch.num_rows, ROWS))
+        rows = (piece.select(self._names).to_pylist() for piece in others)
+        with closing(outliving(self._work, rows, 1, singles, self._work.lost)) as results:
+            told = chain.from_iterable(results)
+            for piece in pieces:
+                found = arrow.array(storable(list(islice(told, piece.num_rows))), type=kind)
+                yield arrow.RecordBatch.from_arrays([*piece.columns, found], names=[*piece.schema.names, self._into])

@@ -1,4 +1,4 @@
-"""Surviving: work in several processes that loses no more than the one row that kills a process."""
+"""Surviving: work in other processes that loses no more than the one row that kills a process."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ class _Lost(Generic[Task]):
         self.task = task
 
 
+def shared_out(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    jobs: int,
+    parts: Callable[[Task], Iterable[Task]],
+    lost: Callable[[Task], Result],
+) -> Generator[Result]:
+    """What `outliving` gives; but with one process all is done in this one, which dies of what would kill another."""
+    if jobs == 1:
+        yield from map(work, tasks)
+    else:
+        yield from outliving(work, tasks, jobs, parts, lost)
+
+
 def outliving(
     work: Callable[[Task], Result],
     tasks: Iterable[Task],
@@ -26,19 +40,14 @@ def outliving(
     parts: Callable[[Task], Iterable[Task]],
     lost: Callable[[Task], Result],
 ) -> Generator[Result]:
-    """The result of each task, in order; that of one whose process was killed in parts, each in a process of its own.
-
-    ``lost`` gives the result of a part that kills again. With one process all is done in this one, which then dies with it.
+    """The result of each task, in order, worked out by so many processes beside this one; that of a task whose process
+    was killed is that of its parts, for which ``lost`` stands in where one kills again.
     """
-    if jobs == 1:
-        yield from map(work, tasks)
-        return
     either: Callable[[Task], Result | _Lost[Task]] = work
     with closing(in_order(either, tasks, jobs, lost=_Lost)) as results:
         for result in results:
             if not isinstance(result, _Lost):
                 yield result
                 continue
-            for part in parts(result.task):
-                with closing(in_order(work, [part], 1, lost=lost)) as again:
-                    yield from again
+            with closing(in_order(work, parts(result.task), 1, lost=lost)) as again:
+                yield from again
