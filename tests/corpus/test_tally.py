@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tqcheck.corpus import tally
 from tqcheck.corpus.rows import Columns, RowChecker, Scanned
 from tqcheck.corpus.tally import Tally
+from tqcheck.errors import SettingsError
 from tqcheck.settings import Settings
 
 CHECK = RowChecker(Settings(language="en"), Columns(by=("site",)))
@@ -38,9 +40,18 @@ def test_parts_add_up_in_any_order(scanned: list[Scanned], cut: int, random: Ran
 
 
 @given(st.lists(st.sampled_from(SCANNED), max_size=12))
-def test_the_state_goes_through_json(scanned: list[Scanned]) -> None:
+def test_it_goes_through_json(scanned: list[Scanned]) -> None:
     whole = tally_of(scanned)
-    assert Tally.of_state(json.loads(json.dumps(whole.state()))).to_dict() == whole.to_dict()
+    again = Tally.from_dict(json.loads(json.dumps(whole.to_dict())))
+    assert again.to_dict() == whole.to_dict()
+    again.merge(whole)
+    assert again.to_dict() == tally_of(scanned + scanned).to_dict()
+
+
+@pytest.mark.parametrize("other", [{}, [], None, {"documents": 3}, {**Tally().to_dict(), "by": 3}, {**Tally().to_dict(), "by_rule": 3}])
+def test_what_is_no_tally_is_an_error(other: Any) -> None:
+    with pytest.raises(SettingsError, match="not the counts of a scan"):
+        Tally.from_dict(other)
 
 
 def test_a_column_of_ids_takes_no_memory_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

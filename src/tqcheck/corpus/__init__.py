@@ -1,7 +1,7 @@
 """Many documents: rows of files and frames, checked in constant memory, on one machine or many.
 
-``arrow``, ``polars`` and ``pandas`` check the rows of a frame, `Filter` keeps documents in a pipeline, and ``tqcheck.corpus.spark`` has
-the same for frames of Spark. Nothing is imported before it is used.
+``arrow``, ``polars`` and ``pandas`` check the rows of a frame, `Filter` keeps documents in a pipeline, `Tally` adds
+what several scans counted, and ``tqcheck.corpus.spark`` has the same for frames of Spark. Nothing is imported before it is used.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from .frames import arrow, pandas, polars
     from .keeping import Keep
     from .rows import Columns
+    from .tally import Tally
 
-__all__ = ["Columns", "Filter", "Keep", "arrow", "pandas", "polars"]
+__all__ = ["Columns", "Filter", "Keep", "Tally", "arrow", "pandas", "polars"]
 
 _ROOMS = {
     "filtering": ("Filter",),
     "frames": ("arrow", "pandas", "polars"),
     "keeping": ("Keep",),
     "rows": ("Columns",),
+    "tally": ("Tally",),
 }
 
 

@@ -17,7 +17,7 @@ _VERSION = 1
 
 class Checkpoint(Record):
     """``shard`` and ``row``: the first that is not done, by their numbers from 0; ``marks``: how far each output is; ``tally``:
-    the bare counts of what is done; ``plan``: what was asked for, which must not change; ``is_done``: whether nothing is left."""
+    the counts of what is done; ``plan``: what was asked for, which must not change; ``is_done``: whether nothing is left."""
 
     plan: Mapping[str, Any]
     shard: int = 0

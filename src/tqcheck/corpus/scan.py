@@ -156,7 +156,7 @@ class _Run:
         self._next = (checkpoint.shard, checkpoint.row)
         self._written = time.monotonic()
         self._rows = 0
-        self.tally = Tally.of_state(checkpoint.tally) if checkpoint.tally else Tally()
+        self.tally = Tally.from_dict(checkpoint.tally) if checkpoint.tally else Tally()
 
     def chunks(self) -> Iterator[Chunk]:
         """What is left to do, in order."""
@@ -198,7 +198,7 @@ class _Run:
     def _mark(self, *, is_done: bool) -> None:
         marks = {name: sink.mark() for name, sink in self._sinks.items()}
         shard, row = self._next
-        Checkpoint(self._start.plan, shard, row, marks, self.tally.state(), is_done).write(self._plan.output)
+        Checkpoint(self._start.plan, shard, row, marks, self.tally.to_dict(), is_done).write(self._plan.output)
         self._written = time.monotonic()
         self._rows = 0
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from ..errors import SettingsError
 from .rows import Scanned
 
 EDGES = (0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
@@ -76,17 +77,18 @@ class Tally:
             },
         }
 
-    def state(self) -> dict[str, Any]:
-        """The bare counts, as JSON can hold them."""
-        return {"total": self.total, "counts": self.counts, "by": self.by}
-
     @classmethod
-    def of_state(cls, state: Mapping[str, Any]) -> Tally:
-        """The tally of bare counts."""
+    def from_dict(cls, counts: Mapping[str, Any]) -> Tally:
+        """The tally that `to_dict` made plain, as it stands in ``tally.json``. Raises `SettingsError` for anything else."""
         tally = cls()
-        tally.total = Counter(state["total"])
-        tally.counts = {name: Counter(counts) for name, counts in state["counts"].items()}
-        tally.by = {column: {value: Counter(row) for value, row in values.items()} for column, values in state["by"].items()}
+        try:
+            tally.total = _row(counts)
+            bars = enumerate(bar["documents"] for bar in counts["penalty_histogram"])
+            tally.counts = {name: Counter(counts[name]) for name in ("by_severity", "by_family", "by_rule")}
+            tally.counts["penalties"] = Counter({str(number): documents for number, documents in bars if documents})
+            tally.by = {column: {value: _row(row) for value, row in values.items()} for column, values in counts["by"].items()}
+        except (KeyError, TypeError, AttributeError):
+            raise SettingsError("these are not the counts of a scan (tally.json)") from None
         return tally
 
 
@@ -99,6 +101,14 @@ def _figures(row: Counter[str]) -> dict[str, Any]:
         "penalty": row["penalty"] / _THOUSAND,
         "penalty_per_1000_words": round(per_words, 2),
     }
+
+
+def _row(figures: Mapping[str, Any]) -> Counter[str]:
+    """What `_figures` was made of."""
+    row = Counter({name: figures[name] for name in ("documents", "kept", "words", "findings") if figures[name]})
+    if figures["penalty"]:
+        row["penalty"] = round(_THOUSAND * figures["penalty"])
+    return row
 
 
 def _bar(penalty: float) -> int:
