@@ -1,1 +1,1 @@
-"""The figures of a scan: memory, what more processes bring, and what comes of a kill."""
+"""The figures of scans and searches of a corpus: memory, what more processes bring, and what comes of a kill."""

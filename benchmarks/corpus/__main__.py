@@ -1,7 +1,7 @@
 """``python -m benchmarks.corpus`` from the root of the checkout: the figures of docs/corpus.md.
 
 A corpus is generated and scanned whole by two processes, while their memory is watched; scanned again, killed in the middle and
-resumed; and a smaller one is scanned by one process and by two in turn.
+resumed; it is searched for what comes again; and a smaller one is scanned by one process and by two in turn.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from .measure import Run, digest, load, scan
+from .measure import Run, digest, load, recur, scan
 from .rows import write_corpus
 
 MEGABYTE = 1_000_000
@@ -66,6 +66,8 @@ def _whole_and_killed(folder: Path, size: int, more: list[str]) -> None:
     resumed = scan(corpus, folder / "killed", 2, more=more, resume=True)
     is_equal = digest(folder / "whole") == digest(folder / "killed")
     _say(f"killed after {killed.seconds:.0f} s ({killed.was_killed}), resumed for {resumed.seconds:.0f} s; the same output: {is_equal}")
+    again = recur(corpus, folder / "again", 2)
+    _say(f"searched for what comes again: {_told(again)}, {again.peak / MEGABYTE:.0f} MB of memory")
 
 
 def _told(run: Run) -> str:

@@ -1,4 +1,4 @@
-"""What a scan takes: seconds, and the memory of all its processes together (Linux: what they share is counted once)."""
+"""What a scan or a search takes: seconds, and the memory of all its processes together (Linux: what they share is counted once)."""
 
 from __future__ import annotations
 
@@ -31,10 +31,19 @@ def scan(
 ) -> Run:
     """Scan a corpus in processes of its own, with ``more`` options, and kill it with SIGKILL once ``kill_when`` says so."""
     options = ["--output", str(output), "--jobs", str(jobs), "--language", "en", "--id-column", "id", "--by", "site"]
-    command = [sys.executable, "-m", "tqcheck", "scan", str(corpus), *options, "--keep", "penalty < 20", *more]
+    return _run(["scan", str(corpus), *options, "--keep", "penalty < 20", *more, *(["--resume"] if resume else [])], kill_when)
+
+
+def recur(corpus: Path, output: Path, jobs: int) -> Run:
+    """Search a corpus for what comes again, in processes of its own."""
+    options = ["--output", str(output), "--jobs", str(jobs), "--language", "en", "--id-column", "id", "--site-column", "site"]
+    return _run(["recur", str(corpus), *options])
+
+
+def _run(arguments: Sequence[str], kill_when: Callable[[], bool] = lambda: False) -> Run:
     before = _busy()
     start = time.perf_counter()
-    process = subprocess.Popen([*command, *(["--resume"] if resume else [])], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([sys.executable, "-m", "tqcheck", *arguments], stdout=subprocess.DEVNULL)
     peak = 0
     was_killed = False
     while process.poll() is None:
@@ -44,7 +53,7 @@ def scan(
             was_killed = True
         time.sleep(_SECONDS)
     if process.returncode and not was_killed:
-        raise RuntimeError(f"the scan ended with {process.returncode}")
+        raise RuntimeError(f"{arguments[0]} ended with {process.returncode}")
     return Run(time.perf_counter() - start, _busy() - before, peak, was_killed)
 
 

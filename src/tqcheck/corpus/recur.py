@@ -66,7 +66,8 @@ def recur(search: Search, *, jobs: int | None = None) -> Found:
     """Search a corpus, and write ``boilerplate.jsonl`` and ``duplicates.jsonl`` into the folder ``search.output``.
 
     What is needed on the way (1 kB for each document, 16 bytes for each sentence) lies there too, and is taken away. ``jobs``: the number
-    of processes, None for one on each core. Raises `SettingsError` for a folder that is not empty, and `ReadingError` for a path that leads nowhere.
+    of processes, None for one on each core. Raises `SettingsError` for a folder that is not empty, and `ReadingError` for a path that
+    leads nowhere.
     """
     found = shards(search.paths)
     _make_empty(search.output)
