@@ -17,6 +17,7 @@ import tqcheck
 from tqcheck import cache
 from tqcheck.cache import CachedChecker, default_folder
 from tqcheck.checker import Checker
+from tqcheck.core.finding import Severity
 from tqcheck.readers.reading import Reading
 from tqcheck.report import Report
 from tqcheck.settings import Settings
@@ -56,6 +57,13 @@ def test_a_kept_report_is_equal_to_a_fresh_one(folder: Path, monkeypatch: pytest
     assert again == fresh
     assert [type(finding.severity) for finding in again.findings] == [type(finding.severity) for finding in fresh.findings]
     assert check(folder, name="b.txt").name == "b.txt"
+
+
+def test_it_does_not_matter_how_python_pickles_enumerations(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Severity, "__reduce_ex__", lambda self, _: (getattr, (Severity, self.name)))  # as before 3.11.4
+    fresh = check(folder)
+    monkeypatch.setattr(tqcheck.checker, "Checker", _NoChecker)
+    assert check(folder) == fresh
 
 
 @pytest.mark.parametrize("other", [Settings(), SETTINGS.replace(min_score=0.4), SETTINGS.replace(select=("quotes",))])

@@ -156,6 +156,16 @@ def test_the_docstring_of_a_rule_has_its_headings(rule: type[Rule]) -> None:
     assert sum(start.startswith(FIX_HEADINGS) for start in starts) == 1, "The fix"
 
 
+def test_patterns_of_re_take_no_group_possessively() -> None:
+    """Before Python 3.11.5 (Debian 12 has 3.11.2) such a group may match too little or nothing, see gh-106052."""
+    wrong = re.compile(r"(?<!\()\)(?:[*+?]|\{[\d,{}]+\})\+|\(\?>")
+    for path in MODULES:
+        if "re" in imported(path):
+            constants = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant)]
+            found = [node.lineno for node in constants if isinstance(node.value, str) and wrong.search(node.value)]
+            assert found == [], name_of(path)
+
+
 def test_a_rule_knows_no_other_rule() -> None:
     of_rules = {rule.__module__ for rule in all_rules().values()}
     for path in (SOURCE / "rules").glob("*/*.py"):

@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from enum import Enum
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -122,6 +123,14 @@ def _files(folder: str) -> Iterator[tuple[str, bytes]]:
             yield from _files(entry.path)
 
 
+class _Pickler(pickle.Pickler):
+    """Writes members of enumerations by their values. The first releases of Python 3.11 write a call of ``getattr``, which is no part of
+    a report."""
+
+    def reducer_override(self, value: Any) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes nothing but what a report consists of, whoever wrote the file."""
 
@@ -154,7 +163,9 @@ def _kept(path: str) -> Report | None:
 
 def _keep(path: str, report: Report) -> None:
     """Write a report: into a file beside, which then takes the name, so that nobody reads half of it."""
-    packed = zlib.compress(pickle.dumps(report, protocol=5), 1)
+    written = io.BytesIO()
+    _Pickler(written, protocol=5).dump(report)
+    packed = zlib.compress(written.getvalue(), 1)
     if len(packed) > MOST_BYTES // _FOLDERS // 4:
         return
     beside = f"{path}.{os.getpid()}"

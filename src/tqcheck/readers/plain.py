@@ -15,7 +15,7 @@ _COMMENT = re.compile(
     (?P<lead>(?:^|(?<=\r))[^\S\r\n]*+)?                               # nothing before it in its line
     (?:
         <!--[ \t]*+tqcheck:(?P<inner>[^\r\n]*?)(?P<close>-->|(?=[\r\n])|\Z)
-      | (?(lead)(?:\#|//|%)++[ \t]*+tqcheck:(?P<line>[^\r\n]*+)|(?!))
+      | (?(lead)(?:\#|//|%)+[ \t]*+tqcheck:(?P<line>[^\r\n]*+)|(?!))
     )
     """,
     re.MULTILINE | re.VERBOSE,

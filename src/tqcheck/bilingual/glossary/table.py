@@ -30,7 +30,7 @@ _STATUSES = {
 }  # fmt: skip
 """Other words for the statuses, as term bases and tools write them."""
 _CASED = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "sensitive": True, "insensitive": False}
-_FIELD = re.compile(r'"(?P<quoted>(?:[^"]|"")*+)(?P<closed>"?)(?P<behind>[^,;\t\r\n]*+)|(?P<plain>[^,;\t\r\n]*+)')
+_FIELD = re.compile(r'"(?P<quoted>[^"]*+(?:""[^"]*+)*)(?P<closed>"?)(?P<behind>[^,;\t\r\n]*+)|(?P<plain>[^,;\t\r\n]*+)')
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

@@ -25,7 +25,7 @@ _MACRO = re.compile(r"(?:image|include|video|audio|toc|ifdef|ifndef|ifeval|endif
 _TITLE = re.compile(r"\.(?=[^\s.])")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]++")
 _ITEM = re.compile(r"(?:\*{1,6}|-|\.{1,6}|\d{1,6}\.|[A-Za-z]\.|<(?:\d{1,3}|\.)>|•)[ \t]++(?=\S)(?:\[[ xX*]\][ \t]++)?")
-_TERM = re.compile(r"(?=\S)(?:[^:;\n]|:(?!:)|;(?!;)){1,400}+(?P<mark>:{2,4}|;;)(?:[ \t]++|$)")
+_TERM = re.compile(r"(?=\S)(?:[^:;\n]|:(?!:)|;(?!;)){1,400}(?P<mark>:{2,4}|;;)(?:[ \t]++|$)")
 _CELL = re.compile(r"(?:\\.|(?:^|(?<=[\s|]))(?:\d{0,3}(?:\.\d{1,3})?[+*])?(?:[<^>]|\.[<^>]){0,2}[aehlmsdv]?\|)")
 _BREAK = re.compile(r"(?:'{3,}|<{3,}|-{3}|\*{3}|-[ ]-[ ]-)$")
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ...formats import Format
     from ..reading import Reading
 
-_BLANK = re.compile(r"(?:\s++|//[^\r\n]*+|/\*(?P<note>(?:[^*]|\*(?!/))*+)\*/)")
+_BLANK = re.compile(r"(?:\s++|//[^\r\n]*+|/\*(?P<note>[^*]*+(?:\*(?!/)[^*]*+)*)\*/)")
 _ENTRY = re.compile(
     r"""
-    (?: "(?P<key>(?:[^"\\]|\\.)*+)" | (?P<bare>[\w.$/:-]++) )
-    (?: \s*+ = \s*+ (?: "(?P<value>(?:[^"\\]|\\.)*+)" | [\w.$/:-]++ ) )?+
+    (?: "(?P<key>[^"\\]*+(?:\\.[^"\\]*+)*)" | (?P<bare>[\w.$/:-]++) )
+    (?: \s*+ = \s*+ (?: "(?P<value>[^"\\]*+(?:\\.[^"\\]*+)*)" | [\w.$/:-]++ ) )?
     \s*+ ;
     """,
     re.VERBOSE | re.DOTALL,

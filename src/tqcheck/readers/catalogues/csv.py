@@ -78,14 +78,14 @@ def _chosen(header: Sequence[str], columns: Sequence[str], name: str) -> Sequenc
 
 
 def _delimiter(raw: str) -> str:
-    line = re.match(r'(?:[^"\r\n]|"[^"]*+")*+', raw)
+    line = re.match(r'[^"\r\n]*+(?:"[^"]*+"[^"\r\n]*+)*', raw)
     bare = re.sub(r'"[^"]*+"', "", line.group()) if line else ""
     return max(",;\t", key=bare.count)
 
 
 def _rows(raw: str, name: str, delimiter: str) -> Iterator[list[_Cell]]:
     cell = re.compile(
-        rf'(?:"(?P<quoted>(?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|(?P<bare>[^{delimiter}\r\n]*+))(?P<end>{delimiter}|\r\n|\n|\r|\Z)'
+        rf'(?:"(?P<quoted>[^"]*+(?:""[^"]*+)*)"(?=[{delimiter}\r\n]|\Z)|(?P<bare>[^{delimiter}\r\n]*+))(?P<end>{delimiter}|\r\n|\n|\r|\Z)'
     )
     row: list[_Cell] = []
     place = 0

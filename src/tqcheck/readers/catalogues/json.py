@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     """The keys and numbers that lead to a value, where it starts and ends, without quotation marks, and whether it is a string."""
 
 MOST_LEVELS = 200
-_BLANKS = r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+_BLANKS = r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*\*/)*"
 """White space, and the comments that many programs allow."""
 _TOKEN = re.compile(
     rf"""
     {_BLANKS}
     (?:
         (?P<mark>[{{}}\[\]:,])
-      | "(?P<string>(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{{4}}))*+)"
+      | "(?P<string>[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{{4}})[^"\\\x00-\x1f]*+)*)"
       | (?P<plain>(?:-?[0-9][0-9.eE+-]*+|true|false|null)(?![\w.+-]))
     )
     """,

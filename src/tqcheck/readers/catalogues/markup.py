@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..reading import Reading
     from .message import Part
 
-_TAG = re.compile(r"""<(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*>""")
 
 
 def read_xml(data: bytes, name: str, format: Format, walk: type[Walk]) -> Reading:

@@ -25,9 +25,9 @@ _FOUND = re.compile(
   | (?P<word>
         {STAND_IN}
       | \{{\{{[^{{}}\n]*+\}}\}}                                       # {{{{name}}}}
-      | [$\#%]?\{{\s*+[\w.$@-]*+\s*+(?:[!,:|][^{{}}]*+)?+\}}          # {{name}}, ${{name}}, #{{name}}, %{{name}}, {{0, number}}
+      | [$\#%]?\{{\s*+[\w.$@-]*+\s*+(?:[!,:|][^{{}}]*+)?\}}          # {{name}}, ${{name}}, #{{name}}, %{{name}}, {{0, number}}
       | %(?:\([\w.]++\)|<[\w.]++>)[-+\#0]?\d*(?:\.\d+)?[a-zA-Z]?      # %(name)s, %<name>d
-      | (?<!\d)%(?:\d++\$)?+[-+\#0']*+(?:\d++|\*)?+(?:\.(?:\d++|\*))?+(?:hh|h|ll|l|L|q|j|z|t)?[@diouxXeEfFgGaAcCsSp](?![a-z]{{3}})
+      | (?<!\d)%(?:\d++\$)?[-+\#0']*+(?:\d++|\*)?(?:\.(?:\d++|\*))?(?:hh|h|ll|l|L|q|j|z|t)?[@diouxXeEfFgGaAcCsSp](?![a-z]{{3}})
       | (?<!\d)%\d{{1,2}}(?![\d%])                                     # Qt's %1
       | %\#@\w++@                                                       # Apple: a part that depends on a number
       | %[A-Za-z_]\w*+%                                               # %name%

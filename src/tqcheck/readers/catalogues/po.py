@@ -23,9 +23,9 @@ _LINE = re.compile(
     [^\S\r\n]*+
     (?:
         (?P<comment>\#[^\r\n]*+)
-      | (?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d++\])?+|domain)?+ [^\S\r\n]*+
-        "(?P<said>(?:[^"\\\r\n]|\\[^\r\n])*+)"
-    )?+
+      | (?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d++\])?|domain)? [^\S\r\n]*+
+        "(?P<said>[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*)"
+    )?
     [^\S\r\n]*+ (?P<end>\r\n|\n|\r|\Z)
     """,
     re.VERBOSE,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..reading import Reading
     from .message import Part
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z][a-z]{3})?+(?:[-_](?:[A-Z]{2}|\d{3}))?+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Z]{2}|\d{3}))?")
 _FOLD = r"(?P<fold>(?<![ \t])[ \t]*+(?:\r\n|\n|\r)[ \t\r\n]*+)"
 _ESCAPES = {
     "plain": re.compile(_FOLD),
@@ -32,8 +32,8 @@ _LETTERS = {
 }  # fmt: skip
 _SPECIAL = "\"'\\[]{},#&*!|>%@`:-?\t\r\n"
 _PART = re.compile(r":(?:\s|\Z)|\s#")
-_HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\n|\r)")
-_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)++")
+_HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)+")
 """An anchor and a tag; PyYAML takes a scalar to begin with them."""
 _LINE = re.compile(r"([ ]*+)([^\r\n]*+(?:\r\n|\n|\r|\Z))")
 _OPENERS = {"MappingStartEvent", "SequenceStartEvent"}

@@ -33,7 +33,7 @@ IMAGES = frozenset(("img", "input", "embed"))
 SHOWN_ATTRIBUTES = ("alt", "title")
 """Attributes whose text is shown."""
 TAG = re.compile(
-    r"""<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*+)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*+)>""",
+    r"""<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*+)(?P<attributes>[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*)>""",
 )
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]++))""")
 DESCRIPTION = re.compile(r"""(?i)\b(?:name|property)\s*=\s*["']?(?:og:|twitter:)?(?:description|title)\b""")

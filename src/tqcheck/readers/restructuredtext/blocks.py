@@ -23,7 +23,7 @@ _EXPLICIT = re.compile(r"\.\.(?:[ \t]++|$)")
 _DIRECTIVE = re.compile(r"(?:\|[^|\n]{1,200}\|[ \t]*+)?([A-Za-z][\w.+:-]*?)::(?:[ \t]++|$)")
 _NOTE = re.compile(r"\[[^\]\n]{1,100}\][ \t]++")
 _TARGET = re.compile(r"_|\[[^\]\n]{1,100}\]$")
-_FIELD = re.compile(r":(?![: ])(?:[^:\n\\]|\\.|:(?=\w)){1,100}+:(?:[ \t]++|$)")
+_FIELD = re.compile(r":(?![: ])(?:[^:\n\\]|\\.|:(?=\w)){1,100}:(?:[ \t]++|$)")
 _OPTION = re.compile(r"(?:-\w|--\w|/[A-Z]\b)\S*+(?:[ ,][^\s]++){0,6}?(?:[ \t]{2,}+(?=\S)|$)")
 _LINE_BLOCK = re.compile(r"\|(?:[ \t]++|$)")
 _SHORT = 4

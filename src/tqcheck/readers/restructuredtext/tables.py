@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GRID = re.compile(r"\+(?:[-=]++\+)++$")
-_SIMPLE = re.compile(r"=++(?:[ ]++=++)++$")
+_GRID = re.compile(r"\+(?:[-=]++\+)+$")
+_SIMPLE = re.compile(r"=++(?:[ ]++=++)+$")
 _COLUMN = re.compile(r"=+")
 
 
