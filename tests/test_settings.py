@@ -109,5 +109,6 @@ def test_a_value_is_quoted_on_one_short_line_whatever_it_is() -> None:
     deep: list[object] = []
     for _ in range(5_000):
         deep = [deep]
-    assert [quoted(value) for value in ("x", 10**5000, deep)] == ["'x'", "this int", "this list"]
+    assert [quoted(value) for value in ("x", 10**5000)] == ["'x'", "this int"]
+    assert quoted(deep) in ("this list", f"{'[' * 80}…")  # how deep Python writes depends on its version
     assert quoted("x" * 200) == f"'{'x' * 79}…"
