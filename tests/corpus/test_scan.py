@@ -122,6 +122,13 @@ class TestInputs:
         assert all(each == found[0] for each in found)
         assert len(found[0]) == 20
 
+    @pytest.mark.parametrize("mark", [",", ";", "\t"])
+    def test_a_table_may_have_another_mark_between_its_columns(self, mark: str, folder: Path) -> None:
+        (folder / "a.csv").write_text(f'id{mark}text{mark}"a, b; c, d"\n7{mark}"The the ""harbour""; it was quiet,\nand nobody came."{mark}x\n', "utf-8")
+        scan.scan(plan(folder / "a.csv"), jobs=1)
+        (row,) = read(folder / "out" / "scores.jsonl")
+        assert (row["id"], row["findings"]) == ("7", 1)
+
     def test_files_with_a_document_each_are_rows_too(self, folder: Path) -> None:
         (folder / "texts" / ".hidden").mkdir(parents=True)
         for name, text in (

@@ -15,6 +15,7 @@ from typing import IO, Any, NamedTuple
 from ..core.record import Record
 from ..errors import ReadingError
 from ..formats import is_of_known_format
+from ..readers.catalogues.csv import delimiter_of
 from ..readers.files import meant_files
 from .packages import pyarrow, zstandard
 from .rows import RowError
@@ -125,12 +126,12 @@ def _contents(shard: Shard, skip: int) -> Iterator[bytes | dict[str, Any] | str 
         yield from _of_parquet(shard.path, skip)
     else:
         with _opened(shard.path) as file:
-            found = _lines(file) if shard.kind == "lines" else _of_table(file, "\t" if shard.kind == "tsv" else ",")
+            found = _lines(file) if shard.kind == "lines" else _of_table(file, "\t" if shard.kind == "tsv" else None)
             yield from islice(found, skip, None)
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[IO[bytes]]:
+def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
     with open(path, "rb") as file:
         if path.lower().endswith(".gz"):
             with io.BufferedReader(gzip.GzipFile(fileobj=file)) as unpacked:
@@ -156,10 +157,11 @@ def _lines(file: IO[bytes]) -> Iterator[bytes | RowError]:
             yield line
 
 
-def _of_table(file: IO[bytes], delimiter: str) -> Iterator[dict[str, Any] | RowError]:
+def _of_table(file: io.BufferedReader[Any], delimiter: str | None) -> Iterator[dict[str, Any] | RowError]:
     csv.field_size_limit(MOST_BYTES)
+    mark = delimiter or delimiter_of(file.peek().decode("utf-8-sig", "replace"))
     with io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="") as text:
-        for row in csv.DictReader(text, delimiter=delimiter, restkey="", strict=True):
+        for row in csv.DictReader(text, delimiter=mark, restkey="", strict=True):
             row.pop("", None)
             values = [value for value in row.values() if value is not None]
             yield row if all(map(_is_utf8, values)) else RowError(_NOT_UTF8)

@@ -53,7 +53,7 @@ def escape(text: str, reading: Reading, start: int, end: int) -> str | None:
 
 def messages(raw: str, name: str, format: Format) -> Iterator[Message]:
     """The cells below the header; raises `ReadingError` for a column that is not there, and for a cell that is not closed."""
-    rows = _rows(raw, name, _delimiter(raw) if format.name not in (TABBED, PAIRS) else "\t")
+    rows = _rows(raw, name, delimiter_of(raw) if format.name not in (TABBED, PAIRS) else "\t")
     first = next(rows, [])
     header = [_said(raw, cell).strip() for cell in first]
     if format.name == PAIRS and not {column.lower() for column in header} & {*TARGETS, *_SOURCES}:
@@ -77,7 +77,8 @@ def _chosen(header: Sequence[str], columns: Sequence[str], name: str) -> Sequenc
     return [number for number, column in enumerate(header) if column.lower() in TARGETS] or range(len(header))
 
 
-def _delimiter(raw: str) -> str:
+def delimiter_of(raw: str) -> str:
+    """The mark that parts the columns of the first line: a comma, a semicolon or a tab, whichever is there most often."""
     line = re.match(r'[^"\r\n]*+(?:"[^"]*+"[^"\r\n]*+)*', raw)
     bare = re.sub(r'"[^"]*+"', "", line.group()) if line else ""
     return max(",;\t", key=bare.count)
