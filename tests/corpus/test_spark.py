@@ -168,7 +168,8 @@ class TestSpark:
     def test_a_row_that_kills_its_process_each_time_is_the_only_one_that_is_lost(self, spark: Any, local: list[dict[str, Any]]) -> None:
         from pyspark import cloudpickle
 
-        cloudpickle.register_pickle_by_value(sys.modules[__name__])  # type: ignore[no-untyped-call]  # a worker of Spark cannot import this file
+        register: Any = cloudpickle.register_pickle_by_value
+        register(sys.modules[__name__])  # a worker of Spark cannot import this file
         rows = corpus()
         rows[300]["text"] = "poison"
         schema = check_frame(spark.createDataFrame(rows, SCHEMA), COLUMNS).schema
