@@ -124,7 +124,8 @@ class TestInputs:
 
     @pytest.mark.parametrize("mark", [",", ";", "\t"])
     def test_a_table_may_have_another_mark_between_its_columns(self, mark: str, folder: Path) -> None:
-        (folder / "a.csv").write_text(f'id{mark}text{mark}"a, b; c, d"\n7{mark}"The the ""harbour""; it was quiet,\nand nobody came."{mark}x\n', "utf-8")
+        rows = [["id", "text", '"a, b; c, d"'], ["7", '"The the ""harbour""; it was quiet,\nand nobody came."', "x"]]
+        (folder / "a.csv").write_text("".join(mark.join(row) + "\n" for row in rows), "utf-8")
         scan.scan(plan(folder / "a.csv"), jobs=1)
         (row,) = read(folder / "out" / "scores.jsonl")
         assert (row["id"], row["findings"]) == ("7", 1)
