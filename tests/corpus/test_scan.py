@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -201,14 +202,20 @@ class TestInputs:
         assert (reject["row"], summary.tally.total["documents"], summary.rejected) == (2, 2, 1)
         assert reason in reject["reason"]
 
-    def test_a_shard_that_breaks_off_costs_its_rest_alone(self, folder: Path) -> None:
-        packed = gzip.compress(b"".join(lines([row]) for row in corpus(3000)), 0)
-        (folder / "a.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    @pytest.mark.parametrize("kind", ["gz", "zst"])
+    def test_a_shard_that_breaks_off_costs_its_rest_alone(self, kind: str, folder: Path) -> None:
+        data = b"".join(lines([row]) for row in corpus(6000))
+        packed = gzip.compress(data) if kind == "gz" else zstandard.compress(data)
+        packed = packed[: len(packed) * 2 // 3]
+        unpacker = zlib.decompressobj(31) if kind == "gz" else zstandard.ZstdDecompressor().decompressobj()
+        whole = unpacker.decompress(packed).count(b"\n")
+        assert whole > 1000
+        (folder / f"a.jsonl.{kind}").write_bytes(packed)
         (folder / "b.jsonl").write_bytes(lines(corpus(2)))
-        summary = scan.scan(plan(folder / "a.jsonl.gz", folder / "b.jsonl"), jobs=1)
+        summary = scan.scan(plan(folder / f"a.jsonl.{kind}", folder / "b.jsonl"), jobs=1)
         (reject,) = read(folder / "out" / "rejects.jsonl")
-        assert "cannot be read further" in reject["reason"]
-        assert summary.tally.total["documents"] > 1000
+        assert (reject["row"], "cannot be read further" in reject["reason"]) == (whole + 1, True)
+        assert summary.tally.total["documents"] == whole + 2
         assert read(folder / "out" / "scores.jsonl")[-1]["shard"] == str(folder / "b.jsonl")
 
     def test_a_path_that_leads_nowhere_is_an_error(self, folder: Path) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import IO, Any, NamedTuple
 
@@ -17,13 +16,13 @@ from ..errors import ReadingError
 from ..formats import is_of_known_format
 from ..readers.catalogues.csv import delimiter_of
 from ..readers.files import meant_files
-from .packages import pyarrow, zstandard
+from .packages import pyarrow
 from .rows import RowError
+from .unpacking import PACKED, Pieces, unpacked
 
 MOST_BYTES = 10_000_000
 """A longer row is rejected: it would take memory from all others."""
 _KINDS = {".jsonl": "lines", ".ndjson": "lines", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet"}
-_PACKED = (".gz", ".zst")
 _BATCH = 256
 _DOCUMENT = "document"
 _NOT_UTF8 = "the row is not UTF-8"
@@ -103,7 +102,7 @@ def values_of(line: bytes) -> dict[str, Any]:
 
 def _kind(path: str) -> str | None:
     name = path.lower()
-    for packed in _PACKED:
+    for packed in PACKED:
         name = name.removesuffix(packed)
     return _KINDS.get(os.path.splitext(name)[1])
 
@@ -133,15 +132,9 @@ def _contents(shard: Shard, skip: int) -> Iterator[bytes | dict[str, Any] | str 
 @contextmanager
 def _opened(path: str) -> Iterator[io.BufferedReader[Any]]:
     with open(path, "rb") as file:
-        if path.lower().endswith(".gz"):
-            with io.BufferedReader(gzip.GzipFile(fileobj=file)) as unpacked:
-                yield unpacked
-        elif path.lower().endswith(".zst"):
-            with (
-                zstandard().ZstdDecompressor().stream_reader(file, read_across_frames=True) as stream,
-                io.BufferedReader(stream) as unpacked,
-            ):
-                yield unpacked
+        if path.lower().endswith(PACKED):
+            with closing(unpacked(file, path)) as pieces, io.BufferedReader(Pieces(pieces)) as joined:
+                yield joined
         else:
             yield file
 
