@@ -67,6 +67,14 @@ class TestArrow:
         with pytest.raises(SettingsError, match="did you mean 'text'"):
             arrow(pyarrow.table({"text": [CLEAN]}), Columns("texts"))
 
+    def test_a_value_that_python_cannot_hold_costs_one_row_at_most(self) -> None:
+        ends = pyarrow.array([0, 1, 3], pyarrow.int32()).buffers()[1]
+        text = pyarrow.Array.from_buffers(pyarrow.string(), 2, [None, ends, pyarrow.py_buffer(b"a\xff\xfe")])
+        table = pyarrow.table({"text": text, "at": pyarrow.array([1, 2**62], pyarrow.timestamp("ns"))})
+        found = plain(arrow(table, Columns(id="at"), language="en"))
+        assert [row["rejected"] for row in found] == [None, r"'text' holds b'\xff\xfe', which is no text"]
+        assert [row["id"][:4] for row in found] == ["1970", "2116"]
+
     def test_an_error_in_a_check_costs_one_row(self, monkeypatch: pytest.MonkeyPatch) -> None:
         real = Checker.check
 

@@ -9,18 +9,24 @@ import signal
 import subprocess
 import sys
 import zlib
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tqcheck.checker import Checker
 from tqcheck.cli import main
 from tqcheck.corpus import inputs, scan
-from tqcheck.corpus.rows import Columns
+from tqcheck.corpus.rows import Columns, RowError
 from tqcheck.corpus.scan import Plan
 from tqcheck.errors import ReadingError, SettingsError
 from tqcheck.settings import Settings
@@ -104,6 +110,21 @@ class TestOutputs:
         assert pyarrow.parquet.read_table(part).to_pylist()[0]["id"] == "\ufffd"
 
 
+def broken_text() -> Any:
+    """Three texts for Arrow, the second of which is not UTF-8."""
+    ends = pyarrow.array([0, 1, 3, 4], pyarrow.int32()).buffers()[1]
+    return pyarrow.Array.from_buffers(pyarrow.string(), 3, [None, ends, pyarrow.py_buffer(b"a\xff\xfeb")])
+
+
+@cache
+def packed_shards() -> list[tuple[str, bytes]]:
+    """Shards of each kind that is more than lines, by their endings."""
+    sink = pyarrow.BufferOutputStream()
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(corpus(50)), sink, row_group_size=20)
+    raw = lines(corpus(50))
+    return [("jsonl.gz", gzip.compress(raw)), ("jsonl.zst", zstandard.compress(raw)), ("parquet", sink.getvalue().to_pybytes())]
+
+
 class TestInputs:
     def test_all_kinds_of_files_give_the_same_rows(self, folder: Path) -> None:
         data = corpus(20)
@@ -130,6 +151,14 @@ class TestInputs:
         scan.scan(plan(folder / "a.csv"), jobs=1)
         (row,) = read(folder / "out" / "scores.jsonl")
         assert (row["id"], row["findings"]) == ("7", 1)
+
+    def test_a_row_that_is_no_csv_is_the_only_one_that_is_lost(self, folder: Path) -> None:
+        (folder / "a.csv").write_text(f'id,text\n1,"{CLEAN}"\n2,"a" b\n\n3,"{FAULTY}"\n4,"not closed\n5,x\n', "utf-8")
+        scan.scan(plan(folder / "a.csv"), jobs=1)
+        assert [(row["id"], row["findings"]) for row in read(folder / "out" / "scores.jsonl")] == [("1", 0), ("3", 1)]
+        assert [row["reason"][:18] for row in read(folder / "out" / "rejects.jsonl")] == ["the row is no CSV:"] * 2
+        (folder / "b.csv").write_text('id,"te"xt\n1,x\n2,y\n', "utf-8")
+        assert [str(row.content)[:28] for row in inputs.rows(inputs.shards(["b.csv"])[0])] == ["the file cannot be read furt"]
 
     def test_files_with_a_document_each_are_rows_too(self, folder: Path) -> None:
         (folder / "texts" / ".hidden").mkdir(parents=True)
@@ -218,6 +247,51 @@ class TestInputs:
         assert summary.tally.total["documents"] == whole + 2
         assert read(folder / "out" / "scores.jsonl")[-1]["shard"] == str(folder / "b.jsonl")
 
+    @given(st.data())
+    def test_a_damaged_shard_ends_nothing(self, data: st.DataObject) -> None:
+        ending, packed = data.draw(st.sampled_from(packed_shards()))
+        damaged = bytearray(packed[: data.draw(st.integers(0, len(packed)))])
+        for _ in range(data.draw(st.integers(0, 3)) if damaged else 0):
+            damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+        with TemporaryDirectory() as folder:
+            path = Path(folder, f"a.{ending}")
+            path.write_bytes(damaged)
+            found = list(inputs.rows(inputs.shards([str(path)])[0]))
+        assert [row.number for row in found] == list(range(1, len(found) + 1))
+        breaks = [row.number for row in found if isinstance(row.content, RowError) and "cannot be read further" in str(row.content)]
+        assert breaks in ([], [len(found)])
+
+    def test_values_of_a_table_that_json_does_not_know_are_kept_as_texts(self, folder: Path) -> None:
+        columns = {
+            "text": [CLEAN, FAULTY],
+            "at": pyarrow.array([1, 2**62], pyarrow.timestamp("ns")),
+            "far": pyarrow.array([10**15, None], pyarrow.timestamp("s")),
+            "for": pyarrow.array([10**12 + 1, 0], pyarrow.duration("ns")),
+            "day": [date(2026, 1, 2), None],
+            "price": [Decimal("1.50"), None],
+            "raw": [b"\xff\x00", None],
+            "share": [float("nan"), float("inf")],
+            "more": [{"when": date(2026, 1, 2), "of": [1, 2.5]}, None],
+            "pairs": pyarrow.array([[("a", 1)], []], pyarrow.map_(pyarrow.string(), pyarrow.int64())),
+        }
+        pyarrow.parquet.write_table(pyarrow.table(columns), folder / "a.parquet")
+        scan.scan(plan(folder / "a.parquet", columns=Columns(by=("day",))), jobs=1)
+        (kept,), (dropped,) = (read(folder / "out" / f"{name}.jsonl") for name in ("kept", "dropped"))
+        assert "1000000000000000" in kept.pop("far")
+        assert kept == {
+            **{"text": CLEAN, "at": "1970-01-01 00:00:00.000000001", "for": "1000000000001", "day": "2026-01-02", "price": "1.50"},
+            **{"raw": "/wA=", "share": None, "more": {"when": "2026-01-02", "of": [1, 2.5]}, "pairs": [["a", 1]]},
+        }
+        assert (dropped["text"], dropped["share"], dropped["far"], dropped["pairs"]) == (FAULTY, None, None, [])
+        assert [row["fields"] for row in read(folder / "out" / "scores.jsonl")] == [{"day": "2026-01-02"}, {"day": ""}]
+
+    def test_a_text_of_a_table_that_is_not_utf_8_costs_its_row_alone(self, folder: Path) -> None:
+        pyarrow.parquet.write_table(pyarrow.table({"text": broken_text(), "n": [1, 2, 3]}), folder / "a.parquet")
+        summary = scan.scan(plan(folder / "a.parquet"), jobs=1)
+        (reject,) = read(folder / "out" / "rejects.jsonl")
+        assert (reject["row"], summary.tally.total["documents"]) == (2, 2)
+        assert reject["reason"] == r"'text' holds b'\xff\xfe', which is no text"
+
     def test_a_path_that_leads_nowhere_is_an_error(self, folder: Path) -> None:
         with pytest.raises(ReadingError):
             scan.scan(plan(folder / "lost*.jsonl"), jobs=1)
@@ -227,7 +301,7 @@ KILLER = """
 import os, sys
 from pathlib import Path
 from tqcheck.corpus import scan
-from tqcheck.corpus.rows import Columns
+from tqcheck.corpus.rows import Columns, RowError
 from tqcheck.settings import Settings
 
 scan.CHUNK_ROWS, scan.SECONDS, scan._PARQUET_ROWS = 7, 0, 1

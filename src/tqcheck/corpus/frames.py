@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .batches import rows_of
 from .keeping import Keep
 from .packages import loaded, pyarrow
 from .results import ROWS, results, wanted
@@ -23,7 +24,7 @@ def arrow(table: Any, columns: Columns = TEXT, *, keep: str | None = None, jobs:
     `SettingsError` for a column that is not there, and for wrong options.
     """
     names = wanted(columns, table.column_names)
-    batches = (batch.to_pylist() for batch in table.select(names).to_batches(max_chunksize=ROWS))
+    batches = (list(rows_of(batch)) for batch in table.select(names).to_batches(max_chunksize=ROWS))
     return _table(batches, columns, keep, jobs, options)
 
 

@@ -12,10 +12,11 @@ from itertools import islice
 from typing import IO, Any, NamedTuple
 
 from ..core.record import Record
-from ..errors import ReadingError
+from ..errors import ReadingError, TqcheckError
 from ..formats import is_of_known_format
 from ..readers.catalogues.csv import delimiter_of
 from ..readers.files import meant_files
+from .batches import rows_of
 from .packages import pyarrow
 from .rows import RowError
 from .unpacking import PACKED, Pieces, unpacked
@@ -82,7 +83,9 @@ def rows(shard: Shard, skip: int = 0) -> Iterator[Row]:
     try:
         for number, content in enumerate(_contents(shard, skip), skip + 1):
             yield Row(number, content)
-    except (OSError, EOFError, ValueError, csv.Error) as error:
+    except TqcheckError:
+        raise
+    except Exception as error:  # there is no end to the ways in which the readers of damaged files fail
         why = (getattr(error, "strerror", None) or str(error) or type(error).__name__).strip()
         yield Row(number + 1, RowError(f"the file cannot be read further: {why}"))
 
@@ -154,10 +157,26 @@ def _of_table(file: io.BufferedReader[Any], delimiter: str | None) -> Iterator[d
     csv.field_size_limit(MOST_BYTES)
     mark = delimiter or delimiter_of(file.peek().decode("utf-8-sig", "replace"))
     with io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="") as text:
-        for row in csv.DictReader(text, delimiter=mark, restkey="", strict=True):
-            row.pop("", None)
-            values = [value for value in row.values() if value is not None]
-            yield row if all(map(_is_utf8, values)) else RowError(_NOT_UTF8)
+        reader = csv.DictReader(text, delimiter=mark, restkey="", strict=True)
+        if not reader.fieldnames:  # a damaged one raises here: without it no row can be read
+            return
+        while row := _next(reader):
+            if isinstance(row, dict):
+                row.pop("", None)
+                values = [value for value in row.values() if value is not None]
+                yield row if all(map(_is_utf8, values)) else RowError(_NOT_UTF8)
+            else:
+                yield row
+
+
+def _next(reader: csv.DictReader[str]) -> dict[str, Any] | RowError | None:
+    """The next row of a table; None behind the last."""
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        if "field larger" in str(error):  # what follows is inside of it
+            raise
+        return RowError(f"the row is no CSV: {error}")
 
 
 def _is_utf8(value: str) -> bool:
@@ -172,6 +191,5 @@ def _of_parquet(path: str, skip: int) -> Iterator[dict[str, Any]]:
             skip -= count
             continue
         for batch in file.iter_batches(_BATCH, row_groups=[number]):
-            found = batch.to_pylist()
-            yield from found[skip:]
-            skip = max(0, skip - len(found))
+            yield from islice(rows_of(batch), skip, None)
+            skip = max(0, skip - batch.num_rows)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any, Protocol
 
 from .packages import pyarrow
@@ -32,6 +34,23 @@ class Sink(Protocol):
 def packed(rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Rows as lines of JSON, in ASCII, so that no lone surrogate can harm them."""
     return b"".join(json.dumps(row, allow_nan=False).encode() + b"\n" for row in rows)
+
+
+def as_json(row: Mapping[str, Any]) -> bytes:
+    """A row of any values as a line of JSON: bytes as Base64, what is no number as null, and all that JSON does not know as a text."""
+    return packed([_plain(row)])
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key if isinstance(key, str) else str(_plain(key)): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 class Lines:

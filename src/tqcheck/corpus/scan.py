@@ -19,7 +19,7 @@ from ..writing import replacing
 from .checkpoint import Checkpoint, read_checkpoint
 from .inputs import Row, Shard, rows, shards, values_of
 from .keeping import Keep
-from .outputs import FORMATS, Lines, Parts, Sink, packed
+from .outputs import FORMATS, Lines, Parts, Sink, as_json, packed
 from .results import KILLED
 from .rows import Columns, RowChecker, RowError, Scanned
 from .schemas import finding_schema, score_schema
@@ -217,7 +217,7 @@ def _rejected(chunk: Chunk) -> Done:
 def _as_line(row: Row) -> bytes:
     if isinstance(row.content, bytes):
         return row.content.rstrip(b"\r\n") + b"\n"
-    return packed([row.content if isinstance(row.content, dict) else {"path": row.content}])
+    return as_json(row.content) if isinstance(row.content, dict) else packed([{"path": row.content}])
 
 
 def _sinks(plan: Plan) -> dict[str, Sink]:

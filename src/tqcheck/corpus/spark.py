@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import SettingsError
 from ..settings import language as checked_language
+from .batches import rows_of
 from .keeping import Keep
 from .marking import Marker, RowMarks
 from .packages import pyarrow, spark_types
@@ -84,7 +85,7 @@ class Task:
         arrow = pyarrow()
         kind = arrow.struct([(name, arrow_type(of)) for name, of in self._schema.items()])
         pieces, others = tee(batch.slice(start, ROWS) for batch in batches for start in range(0, batch.num_rows, ROWS))
-        rows = (piece.select(self._names).to_pylist() for piece in others)
+        rows = (list(rows_of(piece.select(self._names))) for piece in others)
         with closing(outliving(self._work, rows, 1, singles, self._work.lost)) as results:
             told = chain.from_iterable(results)
             for piece in pieces:
