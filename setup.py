@@ -18,11 +18,12 @@ class PreparingBuild(build_py):
     """Builds the modules, and writes beside them what `tqcheck.prepare` works out from them."""
 
     def run(self) -> None:
-        """Build, then prepare in a Python of its own, which sees nothing but the sources."""
+        """Build, then prepare in a Python of its own, which sees the sources first, and what the build needs: pip has that in ``PYTHONPATH``."""
         super().run()
         folder = SOURCE if self.editable_mode else Path(self.build_lib)
         code = f"from pathlib import Path; from tqcheck.prepare import write; write(Path({str(folder / 'tqcheck' / '_prepared')!r}))"
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(SOURCE)}, check=False)
+        path = os.pathsep.join(filter(None, (str(SOURCE), os.environ.get("PYTHONPATH"))))
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": path}, check=False)
 
 
 setup(
