@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test cover test-frames lint docs format clean speed
+.PHONY: demo test cover test-frames test-package lint docs format clean speed
 
 demo: .venv/installed  ## check an article full of artifacts
 	$(BIN)/tqcheck check examples/article.txt || test $$? -eq 1
@@ -19,6 +19,11 @@ cover: .venv/developed  ## run the tests and measure what they cover, which take
 
 test-frames: .venv/framed  ## run the tests of frames, with the libraries that are too big for every run; those of Spark need Java 17
 	$(BIN)/python -m pytest -q -rs tests/corpus/test_frames.py tests/corpus/test_filtering.py tests/corpus/test_spark.py
+
+test-package: .venv/python  ## install the package as a user does: what was prepared must come with it
+	rm -rf .venv/user && $(BIN)/python -m venv .venv/user && .venv/user/bin/python -m pip install --quiet .
+	.venv/user/bin/python -c 'import sys; from tqcheck.cli import main; assert main(["check", "examples/article.txt"]) == 1; \
+		assert "regex" not in sys.modules, "nothing was prepared"' > /dev/null
 
 lint: .venv/developed  ## style, types, layers, and whether the generated pages are fresh
 	$(BIN)/ruff check

@@ -18,7 +18,7 @@ class PreparingBuild(build_py):
     """Builds the modules, and writes beside them what `tqcheck.prepare` works out from them."""
 
     def run(self) -> None:
-        """Build, then prepare in a Python of its own, which sees the sources first, and what the build needs: pip has that in ``PYTHONPATH``."""
+        """Build, then prepare in a Python of its own. It sees the sources first, then what pip brought for the build."""
         super().run()
         folder = SOURCE if self.editable_mode else Path(self.build_lib)
         code = f"from pathlib import Path; from tqcheck.prepare import write; write(Path({str(folder / 'tqcheck' / '_prepared')!r}))"
