@@ -7,6 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +119,16 @@ def test_a_long_run_of_one_thing_takes_seconds(piece: str) -> None:
     start = time.process_time()
     check_findings(text, CHECKER.check(text).findings)
     assert time.process_time() - start < SECONDS
+
+
+DIGITS = [character for character in map(chr, range(0x10000, 0x20000)) if regex.match(r"\p{Nd}", character)]
+NEW_DIGITS = "".join(sorted(DIGITS, key=str.isdecimal)[:10])
+
+
+@pytest.mark.parametrize("example", [example for example in SHOWN if any(map(str.isdecimal, f"{example.text}{example.source}"))])
+def test_digits_that_python_may_not_know_do_no_harm(example: Bad | Good) -> None:
+    """The package regex follows Unicode faster than Python, which does not read its newest digits."""
+    new = str.maketrans("0123456789", NEW_DIGITS)
+    partners = {name: text.translate(new) for name in ("source", "reference") if (text := getattr(example, name))}
+    checker = tqcheck.Checker(language=example.language, source_language=example.source_language if example.source else None, preview=True)
+    check_findings(example.text.translate(new), checker.check(example.text.translate(new), **partners).findings)

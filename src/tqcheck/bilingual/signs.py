@@ -135,7 +135,7 @@ def _names(text: str, partner: str, language: str) -> tuple[int, int]:
 
 def _numbers(text: str) -> set[int]:
     found = ("".join(str(int(digit)) for digit in match.group() if digit.isdecimal()) for match in _DIGITS.finditer(text))
-    return {int(number[:_LONGEST_NUMBER]) for number in found}
+    return {int(number[:_LONGEST_NUMBER]) for number in found if number}  # regex knows digits that are newer than this Python
 
 
 def _is_question(text: str) -> bool:

@@ -62,7 +62,7 @@ def kept_keys(text: str) -> frozenset[str]:
 def _numbers(text: str) -> Iterator[str]:
     for match in _NUMBER.finditer(text):
         digits = "".join(filter(str.isdecimal, match.group()))[:20]
-        if int(digits) > _TOO_SMALL:
+        if digits and int(digits) > _TOO_SMALL:  # regex knows digits of scripts that are newer than this Python
             yield f"#{int(digits)}"
 
 

@@ -102,15 +102,15 @@ def _is_wrong(language: Language, match: regex.Match[str], day: date) -> bool:
 
 
 def _date(language: Language, match: regex.Match[str], year: int | None = None) -> date | None:
-    """The day that is written, in the year that is written or given; None without a year or if there is no such day."""
-    year = int(match.group("year")) if match.group("year") else year
+    """The day that is written, in the year that is written or given; None without a year, or if there is no such day."""
     from datetime import date
 
     written = match.group("month")
-    month = int(written) if written.isdecimal() else _number(language, "months", written) + 1
     try:
+        year = int(match.group("year")) if match.group("year") else year
+        month = int(written) if written.isdecimal() else _number(language, "months", written) + 1
         return date(year or 0, month, int(match.group("day")))
-    except ValueError:
+    except ValueError:  # or regex knows digits of scripts that are newer than this Python
         return None
 
 
