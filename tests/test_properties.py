@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -119,6 +120,22 @@ def test_a_long_run_of_one_thing_takes_seconds(piece: str) -> None:
     start = time.process_time()
     check_findings(text, CHECKER.check(text).findings)
     assert time.process_time() - start < SECONDS
+
+
+@cache
+def checker_of(language: str) -> tqcheck.Checker:
+    return tqcheck.Checker(language=language, min_score=0, preview=True)
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(SHOWN), st.sampled_from(SHOWN), st.sampled_from(["", " ", "\n"]), st.integers(1, 3), st.data())
+def test_texts_of_all_languages_in_others_have_their_findings_inside(
+    one: Bad, other: Bad, end: str, count: int, data: st.DataObject
+) -> None:
+    text = end.join([one.text, *[other.text] * count])
+    cut = data.draw(st.integers(0, len(text)))
+    for part in (text, text[cut:], text[:cut]):
+        check_findings(part, checker_of(one.language).check(part).findings)
 
 
 DIGITS = [character for character in map(chr, range(0x10000, 0x20000)) if regex.match(r"\p{Nd}", character)]

@@ -35,6 +35,11 @@ def test_a_site_name_on_many_lines_is_told_in_three_findings() -> None:
     assert len(report.findings[-1].fix.edits) == 7
 
 
+def test_words_of_another_language_are_told_once() -> None:
+    sentence = "The ferry leaves at noon."
+    assert found(sentence * 2, "untranslated-words", language="fr") == [("untranslated-words", sentence[:-1])] * 2
+
+
 def test_two_site_names_are_told_apart() -> None:
     other = HEADLINE.replace("Harbour Daily News", "Xinhua")
     assert len(found("\n".join([HEADLINE, other] * 2), "site-name-tail")) == 4

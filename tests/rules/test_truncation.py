@@ -30,6 +30,10 @@ def test_a_lone_sentence_is_judged_otherwise_than_a_line_among_others() -> None:
     assert found("The boat is late.\nThey have mended the nets, and it was hard work\nNobody spoke.") == []
 
 
+def test_a_last_sentence_without_a_word_is_no_prose() -> None:
+    assert found("The nets of harbour。%") == []
+
+
 def test_a_paragraph_that_a_list_follows_is_not_cut() -> None:
     assert found("The crew mended nets and sorted the\n- herring\n- cod", "cut-text") == []
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...bilingual.numbers.amount import FIRM
-from ...bilingual.numbers.comparison import comparison
-from ...bilingual.numbers.scanning import amounts
+from ...bilingual.numbers.comparison import comparison, said
 from ...bilingual.places import counterpart
 from ...core.alignment import Partner
 
@@ -55,6 +54,6 @@ def reference_says(compared: Compared) -> bool:
     """True if the reference says the number at the place of a finding as well."""
     passage, reference = compared.passage, compared.counterpart
     start, end = compared.finding.start - passage.start, compared.finding.end - passage.start
-    marked = [each for each in amounts(passage.text, passage.language.code) if start <= each.start and each.end <= end]
-    said = {value for each in amounts(reference.text, reference.language.code) for value in each.values}
-    return any(said.intersection(each.values) for each in marked)
+    marked = [each for each in said(passage.text, passage.language.code).between(start, end) if each.end <= end]
+    values = said(reference.text, reference.language.code).values
+    return any(not values.isdisjoint(each.values) for each in marked)

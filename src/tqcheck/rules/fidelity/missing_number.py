@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...bilingual.numbers.scanning import amounts
+from ...bilingual.numbers.comparison import said
 from ...core.alignment import Partner
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
@@ -60,6 +60,5 @@ class MissingNumber(Rule):
         if source is None or not compared.finding.counterparts:
             return False
         at = compared.finding.counterparts[0].start - source.start
-        lost = {value for each in amounts(source.text, source.language.code) if each.start == at for value in each.values}
-        reference = compared.counterpart
-        return not any(lost.intersection(each.values) for each in amounts(reference.text, reference.language.code))
+        values = said(compared.counterpart.text, compared.counterpart.language.code).values
+        return all(values.isdisjoint(each.values) for each in said(source.text, source.language.code).between(at, at))

@@ -44,7 +44,16 @@ def may_begin_a_stretch(word: str, language: Language) -> bool:
 
 
 def stretches(passage: Passage) -> Iterator[Stretch]:
-    """The stretches of a passage that are of another language, in order; none where a vocabulary judges single words."""
+    """The stretches of a passage that are of another language, in order and apart; none where a vocabulary judges single words."""
+    behind = 0
+    for stretch in _found(passage):
+        if stretch.last >= behind:
+            yield Stretch(max(stretch.first, behind), stretch.last, stretch.code)
+            behind = stretch.last + 1
+
+
+def _found(passage: Passage) -> Iterator[Stretch]:
+    """The stretches by their common words; one that takes the rest of its sentence may overlap with the next one."""
     words, language = passage.words, passage.language
     if vocabulary(language.code) is not None or not _is_judged(language):
         return

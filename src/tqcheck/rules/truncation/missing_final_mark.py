@@ -113,10 +113,11 @@ class MissingFinalMark(Rule):
         words, language = passage.words, passage.language
         small = sum(language.is_small(words[n][0]) for n in range(first, len(words)))
         least = _MIN_LAST_LETTERS if language.is_unspaced else _MIN_LAST_WORDS
-        is_long = len(words) - first >= least and 2 * small > len(words) - first
+        if len(words) - first < least or 2 * small <= len(words) - first:
+            return False
         is_greeting = words.lower[first] in language.words("truncation", "greetings")
         opens = words[first][0].isupper() or not language.has_case
-        return is_long and opens and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
+        return opens and not _is_label(passage.text[words.starts[first] :]) and not is_greeting
 
     def _is_among_prose(self, passage: Passage) -> bool:
         """True, in scripts without spaces, of a paragraph that is set apart, or of a line between others that end with a mark.
