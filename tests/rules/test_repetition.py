@@ -16,6 +16,7 @@ import tqcheck
 from tqcheck import lang
 from tqcheck.core.document import Document
 from tqcheck.core.echoes import REACH, echoes
+from tqcheck.rules.repetition.loop import Loop
 from tqcheck.rules.repetition.near_duplicate import NearDuplicate
 from tqcheck.rules.repetition.repeated_paragraph import RepeatedParagraph
 from tqcheck.rules.repetition.repeated_sentence import RepeatedSentence
@@ -108,6 +109,16 @@ def test_echoes_are_those_that_a_plain_search_finds() -> None:
 def test_echoes_grow_with_the_text_alone(text: str) -> None:
     short, long = ((text * size).split() for size in (300, 3000))
     assert steps(lambda: echoes(long)) < 12 * steps(lambda: echoes(short)) + 100 * REACH
+
+
+@pytest.mark.parametrize("text", ["1 1 1 1 1 0 0 0 0 ", "“ha ha ha ha ha” ", "“ha ha ha ha ha he” "])
+def test_loops_grow_with_the_text_alone(text: str) -> None:
+    def work(size: int) -> int:
+        passage = Document.from_text(text * size, lang.load("en")).passages[0]
+        list(Loop().check(passage))  # what the passage works out once is there
+        return steps(lambda: list(Loop().check(passage)))
+
+    assert work(1000) < 12 * work(100) + 1000
 
 
 @pytest.mark.parametrize("rule", [NearDuplicate, RepeatedParagraph, RepeatedSentence])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ...core.document import Passage
 from ...core.finding import Finding, Severity
 from ...core.pattern import pattern
+from ...core.quotation import Quoted
 from ...core.rule import Bad, Good, Rule
 from ...core.triggers import ANYWHERE, ECHO, beside, passing, sight
 from ._periods import periods
@@ -72,6 +74,7 @@ class Loop(Rule):
         allowed = passage.language.words("repetition", "sounds")
         joints = passage.language.words("words", "conjunctions") | passage.language.words("words", "prepositions")
         yield from self._of_letters(passage)
+        is_table = bool(passage.echoes) and _is_table(passage)
         for echo in passage.echoes:
             if is_of_letters(passage, echo.start):
                 continue
@@ -81,7 +84,7 @@ class Loop(Rule):
             enough = length >= _MIN_ADJACENT if distance == 1 else length >= (_MIN_COPIES - 1) * distance
             if not enough or not any(word[0].isalnum() for word in phrase):  # the variation selectors of emoji
                 continue
-            if all(word in allowed or (word[0].isdigit() and _is_table(passage)) for word in phrase):
+            if all(word in allowed or (is_table and word[0].isdigit()) for word in phrase):
                 continue
             if distance == 2 and not joints.isdisjoint(phrase) and length < 4 * distance:
                 continue
@@ -134,7 +137,13 @@ def _is_of_sentences(passage: Passage, first: int, last: int) -> bool:
 def _is_slogan(passage: Passage, first: int, last: int) -> bool:
     """True if the words fill a quotation from mark to mark."""
     start, end = passage.words.starts[first], passage.words.ends[last - 1]
-    return any(pair.opener == start - 1 and pair.closer - end <= 1 for pair in passage.quotation.quoted)
+    quoted = passage.quotation.quoted
+    at = bisect_left(quoted, start - 1, key=_opener)
+    return at < len(quoted) and quoted[at].opener == start - 1 and quoted[at].closer - end <= 1
+
+
+def _opener(pair: Quoted) -> int:
+    return pair.opener
 
 
 def _is_table(passage: Passage) -> bool:
