@@ -17,11 +17,14 @@ from typing import Any
 
 from . import detection, lang, rules
 from .core.document import Document
-from .core.pattern import Pattern, engine
-from .core.rule import Bad, Good, Stage
+from .core.language import Language
+from .core.pattern import PROGRAMS, Pattern, engine
+from .core.rule import Bad, Good, Rule, Scope, Stage
 from .core.run import run
 from .lang import common_words, vocabulary
+from .selection import speaks
 
+_MARKS = str.maketrans("", "", "⟦⟧")
 _HEAD = '"""Made by tqcheck.prepare; see there."""\n'
 
 
@@ -43,11 +46,10 @@ def _patterns() -> Iterator[tuple[str, int, dict[str, Any]]]:
     except ImportError:
         return
     if found:
-        programs: dict[str, Any] = {}
-        for source in sorted(pattern_sources()):
-            if program := program_of(source):
-                programs[source] = program
-        yield "patterns", found[1], programs
+        first = pattern_sources(("und", "en"))
+        for name, sources in zip(PROGRAMS, (first, pattern_sources(lang.available()) - first), strict=True):
+            programs = {source: program_of(source) for source in sorted(sources)}
+            yield name, found[1], {source: program for source, program in programs.items() if program}
 
 
 def program_of(source: str) -> Any:
@@ -76,8 +78,8 @@ def program_of(source: str) -> Any:
     return int(flags), array("I", code).tobytes(), groups, names, offset, tuple(characters), character_flags, count
 
 
-def pattern_sources() -> set[str]:
-    """Every pattern of the package: those of the modules, and those that rules make of a language's data for their examples."""
+def pattern_sources(codes: Iterable[str]) -> set[str]:
+    """The patterns of all modules, and those that rules make of the data of some languages for their examples."""
     found: list[str] = []
     real = Pattern.__init__
 
@@ -89,16 +91,28 @@ def pattern_sources() -> set[str]:
     try:
         lang.load.cache_clear()
         detection.detect("слово")
-        for code in lang.available():
-            run([rule() for rule in rules.all_rules().values()], Document.from_text("", lang.load(code)))
-            run([rule() for rule in rules.all_rules().values() if rule.stage is Stage.STABLE], Document.from_text("", lang.load(code)))
-        for rule in rules.all_rules().values():
-            examples: list[Bad | Good] = [*rule.bad, *rule.good]
-            for example in examples:
-                run([rule()], Document.from_text(example.text, lang.load(example.language)))
+        for code in codes:
+            language = lang.load(code)
+            run([rule() for rule in rules.all_rules().values()], Document.from_text("", language))
+            run([rule() for rule in rules.all_rules().values() if rule.stage is Stage.STABLE], Document.from_text("", language))
+            for rule in rules.all_rules().values():
+                if speaks(rule, code):
+                    _look(rule, language)
     finally:
         Pattern.__init__ = real  # type: ignore[method-assign]
     return {*found, *_sources_in_modules(), *_sources_in(vars(detection).values())}
+
+
+def _look(rule: type[Rule], language: Language) -> None:
+    """Let a rule look at its own examples, as if they were in a language, and whatever its triggers say: many patterns are made then."""
+    examples: list[Bad | Good] = [*rule.bad, *rule.good]
+    for example in examples:
+        document = Document.from_text(example.text.translate(_MARKS), language)
+        if rule.scope is Scope.BLOCK:
+            for passage in document.passages:
+                list(rule().check(passage))
+        else:
+            run([rule()], document)
 
 
 def _sources_in_modules() -> Iterator[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .core.finding import Finding
     from .core.language import Language
     from .core.passage import Passage
+    from .core.rule import Rule
     from .rules import ListedRule
     from .settings import Settings
 
@@ -84,7 +85,7 @@ class Ready:
 
 
 def _skipped(rule: ListedRule, code: str, problems: Mapping[Partner, str], *, has_glossary: bool) -> Skipped | None:
-    if not _speaks(rule, code):
+    if not speaks(rule, code):
         return Skipped(rule.name, f"not made for language {code!r}")
     if rule.family == _OF_A_GLOSSARY and not has_glossary:
         return Skipped(rule.name, _WANTS_A_GLOSSARY)
@@ -96,7 +97,8 @@ def _skipped(rule: ListedRule, code: str, problems: Mapping[Partner, str], *, ha
     return None
 
 
-def _speaks(rule: ListedRule, code: str) -> bool:
+def speaks(rule: ListedRule | type[Rule], code: str) -> bool:
+    """True if a rule is made for a language, by its BCP 47 code."""
     return "*" in rule.languages or code in rule.languages or primary(code) in rule.languages
 
 

@@ -8,11 +8,11 @@ import sys
 import pytest
 import regex
 
-from tqcheck import prepare
+from tqcheck import lang, prepare
 from tqcheck.core import pattern
 from tqcheck.prepared import prepared
 
-SOURCES = sorted(prepare.pattern_sources())
+SOURCES = sorted(prepare.pattern_sources(lang.available()))
 LENGTH, SECONDS = 40_000, 1
 """A pattern that is quadratic takes far longer for such a text, one that is linear some milliseconds."""
 PIECES = (

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Program = tuple[int, bytes, dict[str, int], dict[int, str], int, tuple[int, ...], int, int]
 
 
+PROGRAMS = ("patterns", "patterns-of-languages")
+"""Where prepared programs stand: those of all modules and of English, and those of other languages, three times as much."""
 _PAGES, _PAGE = 32, 4096
 
 
@@ -76,15 +78,20 @@ def _mark_of(path: str) -> int:
 
 
 @cache
-def _engine_and_programs() -> tuple[Any, dict[str, Program]]:
-    found = engine() if prepared("patterns") else None
-    return (found[0], prepared("patterns", found[1]) or {}) if found else (None, {})
+def _engine() -> tuple[Any, int]:
+    return (engine() if prepared(PROGRAMS[0]) else None) or (None, 0)
+
+
+@cache
+def _programs(name: str) -> dict[str, Program]:
+    module, mark = _engine()
+    return (module and prepared(name, mark)) or {}
 
 
 def _ready_made(source: str) -> Any:
     """The pattern from its prepared program, or None if there is none for this engine."""
-    module, programs = _engine_and_programs()
-    return made(module, source, programs[source]) if source in programs else None
+    programs = next((programs for programs in map(_programs, PROGRAMS) if source in programs), None)
+    return made(_engine()[0], source, programs[source]) if programs else None
 
 
 def made(module: Any, source: str, program: Program) -> Any:
