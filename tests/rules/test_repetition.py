@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ import tqcheck
 from tqcheck import lang
 from tqcheck.core.document import Document
 from tqcheck.core.echoes import REACH, echoes
+from tqcheck.rules.repetition._periods import periods
 from tqcheck.rules.repetition.loop import Loop
 from tqcheck.rules.repetition.near_duplicate import NearDuplicate
 from tqcheck.rules.repetition.repeated_paragraph import RepeatedParagraph
@@ -109,6 +111,14 @@ def test_echoes_are_those_that_a_plain_search_finds() -> None:
 def test_echoes_grow_with_the_text_alone(text: str) -> None:
     short, long = ((text * size).split() for size in (300, 3000))
     assert steps(lambda: echoes(long)) < 12 * steps(lambda: echoes(short)) + 100 * REACH
+
+
+@given(st.lists(st.tuples(st.text("abб", min_size=1, max_size=5), st.integers(1, 30)), max_size=5))
+def test_periods_are_those_of_a_pattern(parts: list[tuple[str, int]]) -> None:
+    word = "".join(part * copies for part, copies in parts)
+    plain = regex.compile(r"(.{3,12}?)\1{3,}+" if word.isascii() else r"(.{2,12}?)\1{5,}+")
+    whole = [match for match in plain.finditer(word) if (2 * match[1]).find(match[1], 1) == len(match[1])] if len(word) >= 12 else []
+    assert list(periods(word)) == [(*match.span(), match[1]) for match in whole]
 
 
 @pytest.mark.parametrize("text", ["1 1 1 1 1 0 0 0 0 ", "“ha ha ha ha ha” ", "“ha ha ha ha ha he” "])
