@@ -135,6 +135,10 @@ class TestMarkdown:
     def test_nothing_is_left_of_what_is_no_prose(self, raw: str) -> None:
         assert blocks(raw, "a.md") == []
 
+    def test_what_is_no_title_of_a_link_definition_is_prose(self) -> None:
+        assert blocks("[a]: /b\n'the tide' is out\n", "a.md") == ["'the tide' is out"]
+        assert blocks("[a]: /b 'the tide' is out\n", "a.md") != []
+
     def test_nested_containers(self) -> None:
         raw = "> 1. One\n>    goes on\nand on\n>\n>    > deep\n> 2. Two\n\n   outside\n"
         assert blocks(raw, "a.md") == ["One\ngoes on\nand on", "deep", "Two", "outside"]
