@@ -25,7 +25,7 @@ from .marks import site_key
 from .outputs import packed
 from .piles import Piles, record
 from .rows import TEXT, Columns
-from .surviving import shared_out
+from .surviving import outliving
 
 BOILERPLATE, DUPLICATES = "boilerplate.jsonl", "duplicates.jsonl"
 _CHUNK_ROWS, _CHUNK_BYTES = 400, 250_000
@@ -94,7 +94,7 @@ def _make_empty(folder: str) -> None:
 def _read(marker: Marker, found: list[Shard], jobs: int, library: Library, sentences: Piles, sites: Piles, bands: Piles) -> int:
     """Read the corpus, and deal the keys of all documents; gives the number of those that cannot be read."""
     unread = 0
-    with closing(shared_out(marker, _chunks(found), jobs, lambda chunk: [[row] for row in chunk], marker.lost)) as chunks:
+    with closing(outliving(marker, _chunks(found), jobs, lambda chunk: [[row] for row in chunk], marker.lost)) as chunks:
         for marked in (each for chunk in chunks for each in chunk):
             number = library.count
             sentences.add(record(key, number) for key in marked.sentences)

@@ -9,7 +9,7 @@ from ..errors import TqcheckError, unknown
 from ..processes import cores
 from .rows import Columns, RowChecker
 from .schemas import RESULTS
-from .surviving import shared_out
+from .surviving import outliving
 
 ROWS = 256
 """So many rows are in memory at a time."""
@@ -53,7 +53,7 @@ def results(check: RowChecker, batches: Iterable[list[dict[str, Any]]], jobs: in
     Of rows whose process is killed, only that which kills it is lost, and says so.
     """
     told = RowResults(check)
-    yield from shared_out(told, batches, jobs or cores(), singles, told.lost)
+    yield from outliving(told, batches, jobs or cores(), singles, told.lost)
 
 
 def singles(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

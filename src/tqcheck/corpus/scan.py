@@ -23,7 +23,7 @@ from .outputs import FORMATS, Lines, Parts, Sink, as_json, packed
 from .results import KILLED
 from .rows import Columns, RowChecker, RowError, Scanned
 from .schemas import finding_schema, score_schema
-from .surviving import shared_out
+from .surviving import outliving
 from .tally import Tally
 
 CHUNK_BYTES, CHUNK_ROWS = 250_000, 400
@@ -91,7 +91,7 @@ def scan(plan: Plan, *, jobs: int | None = None, resume: bool = False, report: C
             sink.back_to(checkpoint.marks.get(name, 0))
         run = _Run(plan, found, checkpoint, sinks, report)
         if not checkpoint.is_done:
-            with closing(shared_out(work, run.chunks(), jobs or cores(), _singles, _rejected)) as chunks:
+            with closing(outliving(work, run.chunks(), jobs or cores(), _singles, _rejected)) as chunks:
                 for done in chunks:
                     run.take(done)
             run.finish()

@@ -86,7 +86,7 @@ class Task:
         kind = arrow.struct([(name, arrow_type(of)) for name, of in self._schema.items()])
         pieces, others = tee(batch.slice(start, ROWS) for batch in batches for start in range(0, batch.num_rows, ROWS))
         rows = (list(rows_of(piece.select(self._names))) for piece in others)
-        with closing(outliving(self._work, rows, 1, singles, self._work.lost)) as results:
+        with closing(outliving(self._work, rows, 1, singles, self._work.lost, apart=True)) as results:
             told = chain.from_iterable(results)
             for piece in pieces:
                 found = arrow.array(storable(list(islice(told, piece.num_rows))), type=kind)

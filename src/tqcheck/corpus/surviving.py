@@ -19,30 +19,23 @@ class _Lost(Generic[Task]):
         self.task = task
 
 
-def shared_out(
-    work: Callable[[Task], Result],
-    tasks: Iterable[Task],
-    jobs: int,
-    parts: Callable[[Task], Iterable[Task]],
-    lost: Callable[[Task], Result],
-) -> Generator[Result]:
-    """What `outliving` gives; but with one process all is done in this one, which dies of what would kill another."""
-    if jobs == 1:
-        yield from map(work, tasks)
-    else:
-        yield from outliving(work, tasks, jobs, parts, lost)
-
-
 def outliving(
     work: Callable[[Task], Result],
     tasks: Iterable[Task],
     jobs: int,
     parts: Callable[[Task], Iterable[Task]],
     lost: Callable[[Task], Result],
+    *,
+    apart: bool = False,
 ) -> Generator[Result]:
-    """The result of each task, in order, worked out by so many processes beside this one; that of a task whose process
-    was killed is that of its parts, for which ``lost`` stands in where one kills again.
+    """The result of each task, in order, worked out by so many processes; that of a task whose process was killed is that of its parts,
+    for which ``lost`` stands in where one kills again.
+
+    Unless it is asked for ``apart``, the work of one process is done in this one, which dies of what would kill another.
     """
+    if jobs == 1 and not apart:
+        yield from map(work, tasks)
+        return
     either: Callable[[Task], Result | _Lost[Task]] = work
     with closing(in_order(either, tasks, jobs, lost=_Lost)) as results:
         for result in results:
